@@ -27,7 +27,7 @@ target_compile_options(baton_options INTERFACE
     -Woverloaded-virtual -Wextra-semi -Wunused -Wformat=2 -Wimplicit-fallthrough)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(baton_options INTERFACE
-        -Wduplicated-branches -Wduplicated-cond -Wlogical-op -Wsuggest-override -Wuseless-cast)
+        -Wduplicated-branches -Wduplicated-cond -Wlogical-op -Wsuggest-override)
     if(BATON_PCH)
         target_compile_options(baton_options INTERFACE -fpch-preprocess)
     endif()

@@ -21,9 +21,9 @@ set(BATON_PCH_GUI <QtGui/QAction> <QtGui/QPainter> <QtWidgets/QLabel> <QtWidgets
 
 # One tiny library per set of headers compiles the precompiled header; every other target reuses it.
 function(baton_pch_library kind)
-    set(stub ${CMAKE_BINARY_DIR}/generated/baton/pch_${kind}.cpp)
-    file(CONFIGURE OUTPUT ${stub} CONTENT "// Carries the precompiled header '${kind}'.\n")
-    add_library(baton_pch_${kind} STATIC ${stub})
+    set(source ${CMAKE_BINARY_DIR}/generated/baton/pch_${kind}.cpp)
+    file(CONFIGURE OUTPUT ${source} CONTENT "// Carries the precompiled header '${kind}'.\n")
+    add_library(baton_pch_${kind} STATIC ${source})
     target_link_libraries(baton_pch_${kind} PRIVATE baton_options)
     target_precompile_headers(baton_pch_${kind} PRIVATE ${ARGN})
 endfunction()
