@@ -46,7 +46,7 @@ endif()
 if(BATON_SANITIZE_FLAGS)
     # g++ sees paths that the sanitizers' own checks create and warns about them.
     target_compile_options(baton_options INTERFACE ${BATON_SANITIZE_FLAGS} -fno-omit-frame-pointer
-        -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-array-bounds)
+        $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized;-Wno-stringop-overflow;-Wno-array-bounds>)
     target_link_options(baton_options INTERFACE ${BATON_SANITIZE_FLAGS})
 endif()
 if(BATON_FUZZ)
