@@ -86,8 +86,11 @@ configure() {
 
 # build PRESET [TARGET...]: shows progress on a terminal and only errors elsewhere
 build() {
-    local preset=$1 quiet=()
+    local preset=$1
     shift
-    [[ -t 1 ]] || quiet=(--quiet)
-    ninja -C "build/$preset" "${quiet[@]}" "$@" < /dev/null
+    if [[ -t 1 ]]; then
+        ninja -C "build/$preset" "$@" < /dev/null
+    else
+        ninja -C "build/$preset" --quiet "$@" < /dev/null | sed '/^ninja: no work to do/d'
+    fi
 }
