@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Baton contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace baton {
+
+/// Both halves of the product of two numbers, folded: the mixing step of wyhash.
+[[nodiscard]] inline std::uint64_t mixedHash(std::uint64_t a, std::uint64_t b) noexcept
+{
+#ifdef __SIZEOF_INT128__
+    __extension__ using Product = unsigned __int128;
+    const Product product = static_cast<Product>(a) * b;
+    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+#else
+    const std::uint64_t product = (a ^ (a >> 32)) * (b | 1);
+    return product ^ (product >> 29);
+#endif
+}
+
+/// A hash of the bytes; the same in every process, so that nothing depends on chance.
+[[nodiscard]] inline std::uint64_t hashOfBytes(std::string_view bytes) noexcept
+{
+    constexpr std::uint64_t kFirst = 0xa0761d6478bd642fULL;
+    constexpr std::uint64_t kSecond = 0xe7037ed1a0b428dbULL;
+    const auto read64 = [](const char* at) { std::uint64_t word; std::memcpy(&word, at, 8); return word; };
+    const auto read32 = [](const char* at) { std::uint32_t word; std::memcpy(&word, at, 4); return std::uint64_t {word}; };
+    const auto read8 = [](const char* at) { return std::uint64_t {static_cast<unsigned char>(*at)}; };
+
+    const char* at = bytes.data();
+    std::size_t left = bytes.size();
+    std::uint64_t seed = kFirst;
+    for (; left >= 16; left -= 16, at += 16)
+        seed = mixedHash(read64(at) ^ kSecond, read64(at + 8) ^ seed);
+
+    std::uint64_t a = 0;
+    std::uint64_t b = 0;
+    if (left >= 8) {
+        a = read64(at);
+        b = read64(at + left - 8);
+    } else if (left >= 4) {
+        a = read32(at);
+        b = read32(at + left - 4);
+    } else if (left > 0) {
+        a = (read8(at) << 16) | (read8(at + left / 2) << 8) | read8(at + left - 1);
+    }
+    return mixedHash(kSecond ^ bytes.size(), mixedHash(a ^ kSecond, b ^ seed));
+}
+
+}  // namespace baton
