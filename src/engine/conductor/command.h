@@ -56,14 +56,15 @@ namespace command {
 struct Start { StartRequest request; };
 struct Decide { };                                            // the sweep: time-outs, then whatever follows
 struct PollTask { TaskSlot slot; Text workerId; Text domain; };
-struct UpdateTask { TaskResult result; };                     // also extendLease
+struct UpdateTask { TaskResult result; TaskSlot slot = kNoTask; };   // also extendLease; slot saves a search where it is known
 struct VisitSystemTask { TaskSlot slot; };                    // an asynchronous system task's turn: start() or execute()
 struct CompleteCall { TaskSlot slot; Text taskId; TaskResult result; };   // what an effect (HTTP, mock, event) brought back
 struct Pause { };
 struct Resume { };
 struct Terminate { Text reason; };
 struct Retry { bool resumeSubworkflowTasks = false; };
-struct Rerun { Text taskId; Value taskInput; Value workflowInput; Text correlationId; };   // empty taskId: from the start
+/// Empty taskId: from the start. `through`: the task is a sub-workflow's, and its child has just been rerun (see lineage.h).
+struct Rerun { Text taskId; Value taskInput; Value workflowInput; Text correlationId; bool through = false; };
 struct Restart { WorkflowDefPtr latestDefinition; };          // null: with the recorded one
 struct SkipTask { Text referenceName; Value taskInput; Value taskOutput; };
 struct UpdateVariables { Value variables; };
@@ -71,8 +72,9 @@ struct ResetCallbacks { };
 struct ChildStarted { TaskSlot slot; Text taskId; Text childId; };                       // or why it did not:
 struct ChildNotStarted { TaskSlot slot; Text taskId; Text reason; };
 struct ChildChanged { Text parentTaskId; ExecutionPtr child; };   // the child ended (or was revived): look at it
-struct ChildRevived { Text parentTaskId; Text childId; };          // retry, rerun or restart of a child wakes its parent
-struct FailureWorkflowStarted { Text failureWorkflowId; Text error; };                   // one of the two is set
+/// Retry, rerun or restart of a child wakes its parent. `story` is effect::NotifyParent's.
+struct ChildRevived { Text parentTaskId; Text childId; Text story {}; };
+struct FailureWorkflowStarted { Text failureWorkflowId; Text error; };   // one of the two is set; error: the start's message
 struct OverrideTask { TaskSlot slot; std::vector<FieldChange> changes; };                // a rehearsal's edit
 struct OverrideWorkflow { std::vector<FieldChange> changes; };
 
@@ -87,14 +89,18 @@ using Command = std::variant<command::Start, command::Decide, command::PollTask,
 namespace effect {
 
 // What the decider wants done outside this execution. The engine does it after the events are journaled.
-struct StartChild { TaskSlot slot; Text taskId; StartRequest request; };        // answer: ChildStarted / ChildNotStarted
+/// Answer: ChildStarted (and at once ChildChanged when the child has ended by then) or ChildNotStarted. Where an execution
+/// of request.workflowId exists already it is the child, unless it ended badly: then start one with a new id.
+struct StartChild { TaskSlot slot; Text taskId; StartRequest request; };
 struct StartWorkflow { StartRequest request; };                                 // START_WORKFLOW, event actions: nobody waits
 struct StartFailureWorkflow { StartRequest request; };                          // answer: FailureWorkflowStarted
 struct TerminateChild { Text workflowId; Text reason; };
+/// Retry of a failed sibling after a revival. Refused: answer its parent with ChildChanged, so that its task follows it.
 struct RetryChild { Text workflowId; bool resumeSubworkflowTasks; };
 struct RerunChild { Text workflowId; Text taskId; Value taskInput; Value workflowInput; };
 struct RestartChild { Text workflowId; };
-struct NotifyParent { Text parentWorkflowId; Text parentTaskId; bool revived; };  // after this execution ended or was revived
+/// After this execution ended (ChildChanged) or was revived (ChildRevived with the same story).
+struct NotifyParent { Text parentWorkflowId; Text parentTaskId; bool revived; Text story {}; };
 struct Call { TaskSlot slot; Text taskId; Text kind; Value request; };          // "HTTP", "EVENT", "KAFKA_PUBLISH", mockable types
 struct Publish { Text sink; Value payload; };                                   // an EVENT task's message, for event handlers
 

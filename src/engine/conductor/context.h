@@ -7,10 +7,14 @@
 #include "engine/expression/evaluator.h"
 #include "engine/model/workflowdef.h"
 
+#include <memory>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace baton {
+
+class DefinitionCache;
 
 /// Where the decider finds definitions. Read from the engine thread only.
 class DefinitionSource {
@@ -30,6 +34,14 @@ public:
     [[nodiscard]] virtual std::optional<std::string> secret(std::string_view name) const = 0;
 };
 
+/// Which domains have workers. Asked when a task with a list of domains is queued; the answer is recorded in its event.
+class PollerSource {
+public:
+    virtual ~PollerSource() = default;
+    /// Has somebody polled this type in this domain within the last ten seconds?
+    [[nodiscard]] virtual bool isPolled(std::string_view taskType, std::string_view domain, std::int64_t now) const = 0;
+};
+
 /// Limits and switches, with the real server's defaults.
 struct EngineSettings {
     std::int64_t maxWorkflowPayloadBytes = 10240LL * 1024;
@@ -37,6 +49,7 @@ struct EngineSettings {
     std::int64_t maxVariablesBytes = 256LL * 1024;
     int maxReasonLength = 500;               // of a worker's reasonForIncompletion
     int maxLoopIterationsPerDecide = 100000; // where the real server would run until its lock expires: stop and say so
+    std::vector<Text> eventProviders {Text("conductor")};   // what an EVENT task's sink may begin with
     bool validateNames = false;
     bool ownerEmailMandatory = false;
 };
@@ -47,7 +60,9 @@ struct EngineContext {
     const EnvironmentSource& environment;
     Evaluators& evaluators;
     IdSource& ids;
-    EngineSettings settings;
+    EngineSettings settings {};
+    const PollerSource* pollers = nullptr;          // none: nobody polls anywhere
+    std::shared_ptr<DefinitionCache> cache {};      // made on first use; never changes an answer
 };
 
 }  // namespace baton
