@@ -13,11 +13,12 @@ give_up() {
 
 # missing_packages LIST...: prints the lines of the lists of which no alternative is installed
 missing_packages() {
-    local wanted installed line name
-    mapfile -t wanted < <(sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$@")
-    installed=" $(IFS='|'; read -ra names <<< "${wanted[*]}"
-        dpkg-query -W -f '${Package} ${db:Status-Status}\n' "${names[@]}" 2> /dev/null |
-            sed -n 's/ installed$//p' | tr '\n' ' ')"
+    local wanted names installed line name
+    mapfile -t wanted < <(sed -e 's/[[:space:]]*\(#.*\)\{0,1\}$//' -e '/^$/d' "$@")
+    IFS='|' read -ra names <<< "$(IFS='|'; printf '%s' "${wanted[*]}")"
+    # dpkg-query fails when it has never heard of one of the names; that only says that it is missing.
+    installed=" $({ dpkg-query -W -f '${Package} ${db:Status-Status}\n' "${names[@]}" 2> /dev/null || true; } |
+        sed -n 's/ installed$//p' | tr '\n' ' ')"
     for line in "${wanted[@]}"; do
         for name in ${line//|/ }; do
             [[ $installed == *" $name "* ]] && continue 2
@@ -48,8 +49,9 @@ setup_packages() {
 $(printf '%s ' "$@")and set BATON_SKIP_SETUP=1"
     fi
     local missing chosen log
-    mapfile -t missing < <(missing_packages "$@")
-    ((${#missing[@]})) || return 0
+    missing=$(missing_packages "$@") || give_up "cannot tell which packages are installed"
+    [[ -n $missing ]] || return 0
+    mapfile -t missing <<< "$missing"
 
     local -a as_root=()
     if ((EUID != 0)); then
