@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
 
 namespace baton {
 
-/// Both halves of the product of two numbers, folded: the mixing step of wyhash.
+/// Both halves of the 128-bit product of two numbers, folded: the mixing step of wyhash.
 [[nodiscard]] inline std::uint64_t mixedHash(std::uint64_t a, std::uint64_t b) noexcept
 {
 #ifdef __SIZEOF_INT128__
@@ -16,19 +17,28 @@ namespace baton {
     const Product product = static_cast<Product>(a) * b;
     return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 #else
-    const std::uint64_t product = (a ^ (a >> 32)) * (b | 1);
-    return product ^ (product >> 29);
+    const auto low = [](std::uint64_t word) { return word & 0xffffffffULL; };
+    const std::uint64_t bottom = low(a) * low(b);
+    const std::uint64_t middle = (a >> 32) * low(b) + (bottom >> 32);
+    const std::uint64_t other = low(a) * (b >> 32) + low(middle);
+    return (a * b) ^ ((a >> 32) * (b >> 32) + (middle >> 32) + (other >> 32));
 #endif
 }
 
-/// A hash of the bytes; the same in every process, so that nothing depends on chance.
+/// A hash of the bytes; the same in every process and on every platform, so that nothing depends on chance.
 [[nodiscard]] inline std::uint64_t hashOfBytes(std::string_view bytes) noexcept
 {
     constexpr std::uint64_t kFirst = 0xa0761d6478bd642fULL;
     constexpr std::uint64_t kSecond = 0xe7037ed1a0b428dbULL;
-    const auto read64 = [](const char* at) { std::uint64_t word; std::memcpy(&word, at, 8); return word; };
-    const auto read32 = [](const char* at) { std::uint32_t word; std::memcpy(&word, at, 4); return std::uint64_t {word}; };
-    const auto read8 = [](const char* at) { return std::uint64_t {static_cast<unsigned char>(*at)}; };
+    const auto read = [](const char* from, auto word) {
+        std::memcpy(&word, from, sizeof word);
+        if constexpr (std::endian::native == std::endian::big)
+            word = sizeof word == 8 ? __builtin_bswap64(word) : __builtin_bswap32(static_cast<std::uint32_t>(word));
+        return std::uint64_t {word};
+    };
+    const auto read64 = [&read](const char* from) { return read(from, std::uint64_t {0}); };
+    const auto read32 = [&read](const char* from) { return read(from, std::uint32_t {0}); };
+    const auto read8 = [](const char* from) { return std::uint64_t {static_cast<unsigned char>(*from)}; };
 
     const char* at = bytes.data();
     std::size_t left = bytes.size();
