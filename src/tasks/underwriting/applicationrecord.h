@@ -23,7 +23,7 @@ namespace baton::tasks {
 //   credit        credit_score integer 300..850, credit_utilization 0..1,
 //                 payment_history {on_time, late_30, late_60, late_90, late_120, charge_offs, collections} counts,
 //                 derogatory {bankruptcies, liens, judgments, charge_offs, collections} counts,
-//                 accounts, inquiries, public_records counts, risk_factors array of text (the bureau's key factors),
+//                 accounts, inquiries (last six months), public_records counts, risk_factors array of text (the bureau's key factors),
 //                 report_provider text, report_date text YYYY-MM-DD
 //   income        verification_status (as above), verified_annual_income money, employment_status, employer text,
 //                 employment_years number, documents array of text
@@ -79,8 +79,8 @@ struct CreditFile {
     std::optional<double> utilization;    // 0..1
     PaymentHistory payments;
     DerogatoryItems derogatory;
-    int accounts = 0;
-    int inquiries = 0;
+    std::optional<int> accounts;
+    std::optional<int> inquiries;         // of the last six months
     int publicRecords = 0;
     std::vector<Text> riskFactors;
     Text provider;
