@@ -14,7 +14,7 @@ CODE = (".h", ".cpp")
 HEADED = CODE + (".cmake", "CMakeLists.txt", ".py", ".sh", ".sql")
 HEAD = ("SPDX-FileCopyrightText: 2026 Baton contributors", "SPDX-License-Identifier: Apache-2.0")
 DATA = ("tests/conformance/", "tests/golden/", "tests/live/golden/", "corpus/", "LICENSE")
-BINARY = (".png", ".qm", ".ico", ".gz", ".db", ".sqlite", ".woff2", ".ttf", ".otf")
+SKIPPED_KINDS = (".log", ".png", ".qm", ".ico", ".gz", ".db", ".sqlite", ".woff2", ".ttf", ".otf")
 
 UNFINISHED = re.compile(r"\b(" + "|".join(["TO" + "DO", "FIX" + "ME", "X" * 3]) + r")\b")
 STUB = re.compile(r"\bst" + r"ubs?\b|\bnot (yet )?implemented\b", re.I)
@@ -28,7 +28,7 @@ USING = re.compile(r"^\s*using namespace (?!Qt::|std::(string_view_|chrono_)?lit
 
 
 def is_data(name):
-    return name.endswith(BINARY) or any(part in name for part in DATA)
+    return name.endswith(SKIPPED_KINDS) or any(part in name for part in DATA)
 
 
 def check_head(path, name, lines):
