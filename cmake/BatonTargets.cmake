@@ -13,6 +13,9 @@
 #       LLVMFuzzerTestOneInput; with BATON_FUZZ a libFuzzer program, else a ctest that replays the corpus and mutations.
 include_guard(GLOBAL)
 
+# moc 6.4 cannot parse libstdc++'s <concepts> when it comes first; nothing moc looks for is in there.
+set(CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS)
+
 set(BATON_PCH_STD <algorithm> <array> <atomic> <chrono> <cstdint> <functional> <map> <memory> <mutex> <optional> <span>
     <string> <string_view> <thread> <unordered_map> <utility> <variant> <vector>)
 set(BATON_PCH_QT <QtCore/QAbstractItemModel> <QtCore/QByteArray> <QtCore/QHash> <QtCore/QObject> <QtCore/QPointer>
