@@ -18,6 +18,8 @@ constexpr int kMark = 14;
 
 QColor inkOf(const CellLook& look, const Tokens& tokens)
 {
+    if (look.ink.isValid())
+        return look.ink;
     if (look.toned)
         return tokens.tone(look.tone).foreground;
     return look.muted ? tokens.textMuted : tokens.text;
@@ -47,6 +49,10 @@ RowDelegate::RowDelegate(Dress dress, QObject* parent)
 
 void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
+    const CellLook look = m_dress ? m_dress(index) : CellLook {};
+    const Tokens& tokens = tokensFor(option.palette);
+    if (look.ground.isValid() && !option.state.testFlag(QStyle::State_Selected))
+        painter->fillRect(option.rect, look.ground);
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
     const QString text = cell.text;
@@ -56,8 +62,6 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     QStyle* style = cell.widget ? cell.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
 
-    const CellLook look = m_dress ? m_dress(index) : CellLook {};
-    const Tokens& tokens = tokensFor(option.palette);
     QRect room = option.rect.adjusted(kMargin, 0, -kMargin / 2, 0);
     painter->save();
     painter->setOpacity(look.faded ? 0.5 : 1.0);

@@ -4,6 +4,7 @@
 
 #include "ui/kit/tokens.h"
 
+#include <QColor>
 #include <QStyledItemDelegate>
 
 #include <functional>
@@ -22,6 +23,8 @@ struct CellLook {
     bool code = false;             // fixed width
     bool struck = false;
     QString before;                // an earlier text, struck out in front
+    QColor ink;                    // instead of the tone's, where valid
+    QColor ground;                 // behind the cell, where valid and not selected
 };
 
 /// Draws rows of one height with even margins, by a function from index to look. No frame around single cells.
