@@ -21,41 +21,68 @@ struct RehearsalSetup {
     std::uint64_t seed = 1;
 };
 
+/// Event: to the next event that is no bookkeeping. Task: to the end of an attempt. Decision: to what a SWITCH, DECISION,
+/// DO_WHILE, EXCLUSIVE_JOIN or TERMINATE decided. End: as far as it goes.
 enum class StepKind : std::uint8_t { Event, Task, Decision, End };
 
 /// How a move ended: where the cursor stands and why it stopped there.
 struct StepReport {
+    /// Waiting: `slot` of `workflowId` has to be answered by hand. Failed: the engine refused or does not come to an end.
     enum class Stop : std::uint8_t { Moved, AtStart, AtEnd, Waiting, ReachedTask, Failed };
     Stop stop = Stop::Moved;
     std::size_t position = 0;
-    TaskSlot slot = kNoTask;
+    TaskSlot slot = kNoTask;                          // what the last event passed is about, or what is waited for
     Text workflowId;
     Text detail;                                      // English detail for logs; the window makes its own sentence
 };
 
+/// A task that only a person can move on.
+struct WaitingTask {
+    Text workflowId;
+    TaskSlot slot = kNoTask;
+    bool operator==(const WaitingTask&) const = default;
+};
+
 /// One rehearsal under a debugger: a journal that grows only at its end, a cursor that goes anywhere. Going back folds the
 /// journal and never runs a task. Going forward replays what is recorded, then lets the next thing happen on a virtual
-/// clock (the next timer comes at once). Single-threaded: the thread that made it.
+/// clock (the next timer comes at once). While somebody has to answer, timers still come but nothing times out of itself.
+/// Single-threaded: the thread that made it.
 class Rehearsal {
 public:
+    /// The workflow is started; the cursor stands before its first event.
     [[nodiscard]] static Result<std::unique_ptr<Rehearsal>> start(RehearsalSetup setup);
+    /// Takes up a journal from elsewhere (a saved session, an imported execution); the cursor stands at its end. Its first
+    /// WorkflowStarted names the main workflow. InvalidArgument when there is none.
+    [[nodiscard]] static Result<std::unique_ptr<Rehearsal>> resume(RehearsalSetup setup, MemoryJournal journal);
+    /// What if: another rehearsal that shares the first `position` events and goes its own way from there.
+    [[nodiscard]] Result<std::unique_ptr<Rehearsal>> fork(std::size_t position) const;
     ~Rehearsal();
 
     [[nodiscard]] const Journal& journal() const noexcept;
+    [[nodiscard]] const MemoryJournal& record() const noexcept;   // the same, for saving and comparing
     [[nodiscard]] std::size_t position() const noexcept;     // events applied: 0..journal().size()
     [[nodiscard]] const World& world() const noexcept;       // at the cursor
     [[nodiscard]] const Text& mainWorkflowId() const noexcept;
     [[nodiscard]] const RehearsalSetup& setup() const noexcept;
-    [[nodiscard]] bool isFinished() const noexcept;          // at the end of the journal and nothing can happen any more
+    [[nodiscard]] bool isFinished() const;                   // at the end of the journal and nothing can happen any more
+    /// The tasks that wait for an answer by hand at the end of the journal.
+    [[nodiscard]] std::vector<WaitingTask> waitingTasks() const;
 
-    StepReport stepForward(StepKind kind = StepKind::Event);  // to the next event that is no bookkeeping, task, decision, end
+    StepReport stepForward(StepKind kind = StepKind::Event);
     StepReport stepBack(StepKind kind = StepKind::Event);
     StepReport run();                                         // to the end, or until it waits for an answer by hand
     StepReport runTo(std::string_view referenceName);         // until an attempt of that task is scheduled
     StepReport moveTo(std::size_t position);                  // within what is recorded
     StepReport reset();                                       // back to the start; keeps what is recorded
-    /// Answers a waiting worker, HUMAN or mockable task by hand, at the end of the journal.
+    /// Stops a run from another thread, after what is happening now. The next move clears it.
+    void interrupt() noexcept;
+
+    /// Answers a waiting worker, HUMAN, WAIT or mockable task by hand, and steps over it. Only taskId and what is to be
+    /// said are needed. Conflict when the cursor is not at the end of the journal (fork there instead) or the task has
+    /// ended; NotFound when there is none such.
     Result<StepReport> answer(TaskResult result);
+    /// Any other command a client could give (pause, terminate, rerun, an edit...), at the end of the journal; Conflict elsewhere.
+    Result<StepReport> command(std::string_view workflowId, const Command& command);
 
 private:
     struct State;

@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 Baton contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/debugger/rehearsal.h"
+
+#include "engine/debugger/rehearsalworld.h"
+#include "engine/journal/cursor.h"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+
+namespace baton {
+namespace {
+
+constexpr std::size_t kMostEventsOfRun = 2'000'000;
+
+bool endsAttempt(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::TaskCompleted:
+    case EventKind::TaskFailed:
+    case EventKind::TaskTimedOut:
+    case EventKind::TaskCanceled:
+    case EventKind::TaskSkipped: return true;
+    default: return false;
+    }
+}
+
+bool endsWorkflow(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::WorkflowCompleted:
+    case EventKind::WorkflowFailed:
+    case EventKind::WorkflowTimedOut:
+    case EventKind::WorkflowTerminated: return true;
+    default: return false;
+    }
+}
+
+bool isDecisionType(const Text& taskType)
+{
+    constexpr std::array<std::string_view, 5> kTypes {"SWITCH", "DECISION", "DO_WHILE", "EXCLUSIVE_JOIN", "TERMINATE"};
+    return std::ranges::find(kTypes, taskType.view()) != kTypes.end();
+}
+
+// "loop_body__3" is an attempt of the task "loop_body".
+bool isAttemptOf(const TaskRun& task, std::string_view referenceName)
+{
+    const std::string_view name = task.referenceTaskName;
+    return name == referenceName
+        || (task.iteration > 0 && name.starts_with(referenceName) && name.substr(referenceName.size()).starts_with("__"));
+}
+
+Error notAtEnd()
+{
+    return {.code = ErrorCode::Conflict, .message = "What is recorded goes on after this moment",
+        .hint = "Go to its end, or fork here"};
+}
+
+}  // namespace
+
+struct Rehearsal::State {
+    State(RehearsalSetup given, MemoryJournal recorded, std::uint64_t seed, EpochMs startAt, Checkpoints checkpoints = {})
+        : setup(std::move(given))
+        , journal(std::move(recorded))
+        , running(setup, journal, seed, startAt)
+        , cursor(journal, std::move(checkpoints))
+    {
+    }
+
+    RehearsalSetup setup;
+    MemoryJournal journal;
+    RehearsalWorld running;
+    Cursor cursor;
+    Text mainId;
+    std::atomic<bool> interrupted = false;
+
+    [[nodiscard]] bool matches(StepKind kind) const;
+    [[nodiscard]] StepReport report(StepReport::Stop stop, Text detail = {}) const;
+    [[nodiscard]] StepReport halted(RehearsalWorld::Next why);
+    [[nodiscard]] std::optional<StepReport> forwardOne();
+    template <typename Until>
+    StepReport forwardUntil(StepReport::Stop reached, const Until& until);
+    [[nodiscard]] bool findMain();
+};
+
+// Is the event just passed one to stop at?
+bool Rehearsal::State::matches(StepKind kind) const
+{
+    const Event* event = cursor.previous();
+    if (!event || isBookkeeping(event->kind))
+        return false;
+    if (kind == StepKind::Event)
+        return true;
+    if (kind == StepKind::End)
+        return false;
+    if (endsWorkflow(event->kind) && event->workflowId == mainId)
+        return true;
+    if (kind == StepKind::Task)
+        return endsAttempt(event->kind);
+    const Execution* execution = cursor.world().find(event->workflowId);
+    const TaskRun* task = execution ? execution->task(event->slot) : nullptr;
+    return task && isDecisionType(task->taskType) && (endsAttempt(event->kind) || event->kind == EventKind::TaskProgressed);
+}
+
+StepReport Rehearsal::State::report(StepReport::Stop stop, Text detail) const
+{
+    StepReport report;
+    report.stop = stop;
+    report.position = cursor.position();
+    report.detail = std::move(detail);
+    if (const Event* event = cursor.previous()) {
+        report.slot = event->slot;
+        report.workflowId = event->workflowId;
+    }
+    return report;
+}
+
+StepReport Rehearsal::State::halted(RehearsalWorld::Next why)
+{
+    if (why == RehearsalWorld::Next::Refused)
+        return report(StepReport::Stop::Failed, running.error());
+    if (why == RehearsalWorld::Next::Nothing)
+        return report(StepReport::Stop::AtEnd);
+    StepReport waiting = report(StepReport::Stop::Waiting);
+    const std::vector<WaitingTask> tasks = running.waitingTasks();
+    if (!tasks.empty()) {
+        waiting.slot = tasks.front().slot;
+        waiting.workflowId = tasks.front().workflowId;
+    }
+    return waiting;
+}
+
+std::optional<StepReport> Rehearsal::State::forwardOne()
+{
+    if (cursor.atEnd()) {
+        const RehearsalWorld::Next next = running.happen();
+        if (next != RehearsalWorld::Next::Happened)
+            return halted(next);
+    }
+    cursor.forward();
+    return std::nullopt;
+}
+
+template <typename Until>
+StepReport Rehearsal::State::forwardUntil(StepReport::Stop reached, const Until& until)
+{
+    interrupted = false;
+    for (std::size_t passed = 0; passed < kMostEventsOfRun; ++passed) {
+        if (std::optional<StepReport> stopped = forwardOne())
+            return *std::move(stopped);
+        if (until())
+            return report(reached);
+        if (interrupted.exchange(false))
+            return report(StepReport::Stop::Moved, "Interrupted");
+    }
+    return report(StepReport::Stop::Failed, "The workflow does not come to an end");
+}
+
+bool Rehearsal::State::findMain()
+{
+    for (std::size_t i = 0; i < journal.size(); ++i) {
+        if (journal.event(i).kind != EventKind::WorkflowStarted)
+            continue;
+        mainId = journal.event(i).workflowId;
+        return true;
+    }
+    return false;
+}
+
+Rehearsal::Rehearsal(std::unique_ptr<State> state) : m_state(std::move(state)) { }
+
+Rehearsal::~Rehearsal() = default;
+
+Result<std::unique_ptr<Rehearsal>> Rehearsal::start(RehearsalSetup setup)
+{
+    if (!setup.workflow)
+        return Error {.code = ErrorCode::InvalidArgument, .message = "There is no workflow to rehearse"};
+    const std::uint64_t seed = setup.seed;
+    const EpochMs startAt = setup.startAt;
+    auto state = std::make_unique<State>(std::move(setup), MemoryJournal(), seed, startAt);
+    StartRequest request;
+    request.name = state->setup.workflow->name;
+    request.workflowDef = state->setup.workflow;
+    request.input = state->setup.input.isNull() ? Value::object() : state->setup.input;
+    request.correlationId = state->setup.correlationId;
+    Result<Text> id = state->running.engine().start(std::move(request));
+    if (!id)
+        return std::move(id).error();
+    state->mainId = *id;
+    return std::unique_ptr<Rehearsal>(new Rehearsal(std::move(state)));
+}
+
+Result<std::unique_ptr<Rehearsal>> Rehearsal::resume(RehearsalSetup setup, MemoryJournal journal)
+{
+    const std::uint64_t seed = setup.seed ^ (0x9e3779b97f4a7c15ULL * (journal.size() + 1));
+    auto state = std::make_unique<State>(std::move(setup), std::move(journal), seed, EpochMs {0});
+    if (!state->findMain()) {
+        return Error {.code = ErrorCode::InvalidArgument, .message = "The journal starts no workflow",
+            .hint = "Open a journal that a rehearsal or an import has written"};
+    }
+    state->cursor.toEnd();
+    state->running.restore(state->cursor.world());
+    return std::unique_ptr<Rehearsal>(new Rehearsal(std::move(state)));
+}
+
+Result<std::unique_ptr<Rehearsal>> Rehearsal::fork(std::size_t position) const
+{
+    return resume(m_state->setup, m_state->journal.forked(position));
+}
+
+const Journal& Rehearsal::journal() const noexcept { return m_state->journal; }
+const MemoryJournal& Rehearsal::record() const noexcept { return m_state->journal; }
+std::size_t Rehearsal::position() const noexcept { return m_state->cursor.position(); }
+const World& Rehearsal::world() const noexcept { return m_state->cursor.world(); }
+const Text& Rehearsal::mainWorkflowId() const noexcept { return m_state->mainId; }
+const RehearsalSetup& Rehearsal::setup() const noexcept { return m_state->setup; }
+
+bool Rehearsal::isFinished() const
+{
+    return m_state->cursor.atEnd() && m_state->running.isOver();
+}
+
+std::vector<WaitingTask> Rehearsal::waitingTasks() const
+{
+    return m_state->running.waitingTasks();
+}
+
+StepReport Rehearsal::stepForward(StepKind kind)
+{
+    return m_state->forwardUntil(StepReport::Stop::Moved, [&] { return m_state->matches(kind); });
+}
+
+StepReport Rehearsal::stepBack(StepKind kind)
+{
+    State& state = *m_state;
+    if (kind == StepKind::End)
+        return reset();
+    while (state.cursor.back()) {
+        if (state.matches(kind))
+            return state.report(StepReport::Stop::Moved);
+    }
+    return state.report(StepReport::Stop::AtStart);
+}
+
+StepReport Rehearsal::run()
+{
+    return stepForward(StepKind::End);
+}
+
+StepReport Rehearsal::runTo(std::string_view referenceName)
+{
+    return m_state->forwardUntil(StepReport::Stop::ReachedTask, [&] {
+        const Event* event = m_state->cursor.previous();
+        return event && event->kind == EventKind::TaskScheduled && event->task && isAttemptOf(*event->task, referenceName);
+    });
+}
+
+StepReport Rehearsal::moveTo(std::size_t position)
+{
+    m_state->cursor.moveTo(position);
+    return m_state->report(position == 0 ? StepReport::Stop::AtStart : StepReport::Stop::Moved);
+}
+
+StepReport Rehearsal::reset()
+{
+    return moveTo(0);
+}
+
+void Rehearsal::interrupt() noexcept
+{
+    m_state->interrupted = true;
+}
+
+Result<StepReport> Rehearsal::answer(TaskResult result)
+{
+    if (!m_state->cursor.atEnd())
+        return notAtEnd();
+    if (Status done = m_state->running.answer(std::move(result)); !done)
+        return std::move(done).error();
+    return m_state->cursor.atEnd() ? m_state->report(StepReport::Stop::Moved) : stepForward();
+}
+
+Result<StepReport> Rehearsal::command(std::string_view workflowId, const Command& command)
+{
+    if (!m_state->cursor.atEnd())
+        return notAtEnd();
+    if (Status done = m_state->running.engine().run(workflowId, command); !done)
+        return std::move(done).error();
+    return m_state->cursor.atEnd() ? m_state->report(StepReport::Stop::Moved) : stepForward();
+}
+
+}  // namespace baton
