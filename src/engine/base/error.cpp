@@ -41,6 +41,10 @@ std::string Error::oneLine() const
     };
     part(field);
     part(message);
+    for (std::size_t i = 0; i < violations.size(); ++i) {
+        text += i == 0 ? ": " : "; ";
+        text += violations[i].path.empty() ? violations[i].message : violations[i].path + ": " + violations[i].message;
+    }
     if (!hint.empty())
         text += (text.empty() ? "(" : " (") + hint + ')';
     return text;

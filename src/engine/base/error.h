@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace baton {
 
@@ -24,6 +26,14 @@ enum class ErrorCode : std::uint8_t {
 
 [[nodiscard]] std::string_view toText(ErrorCode code) noexcept;
 
+/// One of several rules that one request breaks.
+struct Violation {
+    std::string path;                              // registerWorkflowDef.arg0.tasks[0].name
+    std::string message;
+    std::optional<std::string> invalidValue {};    // as JSON text; none: not told
+    bool operator==(const Violation&) const = default;
+};
+
 /// One clear error: where (source, line, column, field), what (message) and the way out (hint).
 struct Error {
     ErrorCode code = ErrorCode::Internal;
@@ -33,6 +43,7 @@ struct Error {
     int line = 0;            // 1-based; 0 when unknown
     int column = 0;          // 1-based; 0 when unknown
     std::string hint {};     // the way out, a full sentence without its final stop
+    std::vector<Violation> violations {};   // of a request checked as a whole; the message then only says so
 
     /// "file:12:3: field: message (hint)", leaving out what is unknown.
     [[nodiscard]] std::string oneLine() const;
