@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Baton contributors
 # SPDX-License-Identifier: Apache-2.0
 set(BATON_ENGINE_SOURCES
+    conductor.h port/eventport.h port/metadataport.h port/reply.h port/taskport.h port/wire.h port/workflowport.h
     engine.cpp engine.h metadata/fixeddefinitions.cpp metadata/fixeddefinitions.h engine/effects.cpp engine/runner.cpp engine/runner.h
     queues/executionwork.cpp queues/executionwork.h queues/waitingwork.cpp queues/waitingwork.h
 )
