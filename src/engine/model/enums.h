@@ -24,12 +24,14 @@ enum class JoinMode : std::uint8_t { Async, Sync };
 [[nodiscard]] std::string_view toText(RetryLogic logic) noexcept;
 [[nodiscard]] std::string_view toText(TaskTimeoutPolicy policy) noexcept;
 [[nodiscard]] std::string_view toText(WorkflowTimeoutPolicy policy) noexcept;
+[[nodiscard]] std::string_view toText(JoinMode mode) noexcept;
 
 [[nodiscard]] std::optional<WorkflowStatus> workflowStatusFrom(std::string_view text) noexcept;
 [[nodiscard]] std::optional<TaskStatus> taskStatusFrom(std::string_view text) noexcept;
 [[nodiscard]] std::optional<RetryLogic> retryLogicFrom(std::string_view text) noexcept;
 [[nodiscard]] std::optional<TaskTimeoutPolicy> taskTimeoutPolicyFrom(std::string_view text) noexcept;
 [[nodiscard]] std::optional<WorkflowTimeoutPolicy> workflowTimeoutPolicyFrom(std::string_view text) noexcept;
+[[nodiscard]] std::optional<JoinMode> joinModeFrom(std::string_view text) noexcept;
 
 [[nodiscard]] bool isTerminal(WorkflowStatus status) noexcept;
 [[nodiscard]] bool isSuccessful(WorkflowStatus status) noexcept;   // COMPLETED, PAUSED

@@ -5,8 +5,6 @@
 #include "engine/model/execution.h"
 #include "engine/model/field.h"
 
-#include <span>
-
 namespace baton {
 
 /// What happened, in words a person debugging would use. Bookkeeping kinds change state but are not worth a stop.
@@ -47,13 +45,6 @@ enum class EventKind : std::uint8_t {
 [[nodiscard]] bool isBookkeeping(EventKind kind) noexcept;
 [[nodiscard]] bool isTaskEvent(EventKind kind) noexcept;
 
-/// One field's new value. Enumerations travel as integers of the C++ enum; the codec spells them.
-struct FieldChange {
-    Field field;
-    Value value;
-    bool operator==(const FieldChange&) const = default;
-};
-
 /// A fact. Applying it to the state before gives the state after; nothing else changes state.
 struct Event {
     EventKind kind = EventKind::WorkflowChanged;
@@ -66,10 +57,26 @@ struct Event {
     Value detail;                                 // why, for explanations: {"case": "high", ...}; never read by apply
 };
 
-/// Puts the event into the execution. Total: an event that does not fit (unknown slot) changes nothing.
+using EventPtr = std::shared_ptr<const Event>;
+
+/// Takes every event as it happens, in order, on the thread that makes them. A journal is one; an engine whose events nobody
+/// keeps (replay) has none, or one that only counts.
+class EventSink {
+public:
+    virtual ~EventSink() = default;
+    virtual void take(const Event& event) = 0;
+    /// The engine came to rest: what was taken since the last time belongs together, as one transaction of a store.
+    virtual void settled() { }
+};
+
+/// Puts the event into the execution. Total: what does not fit changes nothing (a slot that is not there; a new task whose
+/// slot is not tasks.size()). A TaskRun that only this execution holds is changed in place, else copied first; so a TaskRun
+/// handed to a TaskPtr must have been made non-const (std::make_shared<TaskRun>), and a reference to a task is good until
+/// the next apply only. Keep a TaskPtr, or a copy of the Execution, to keep a moment.
 void apply(Execution& execution, const Event& event);
 
-/// Several executions and the clock: a whole rehearsal at one moment. Copies share everything.
+/// Several executions and the clock: a whole rehearsal at one moment. Copies share everything. What is said above of TaskPtr
+/// holds for ExecutionPtr too.
 struct World {
     EpochMs now = 0;
     PersistentMap<Text, ExecutionPtr> executions;
@@ -79,7 +86,8 @@ struct World {
     [[nodiscard]] std::uint64_t stateHash() const;
 };
 
-/// Applies to the execution the event names (WorkflowStarted adds it, WorkflowRemoved takes it away) and moves `now`.
+/// Applies to the execution the event names (WorkflowStarted adds it, WorkflowRemoved takes it away) and moves `now` to
+/// event.at, never back.
 void apply(World& world, const Event& event);
 
 }  // namespace baton

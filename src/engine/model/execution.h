@@ -100,9 +100,12 @@ struct Execution {
     [[nodiscard]] TaskSlot slotOfTaskId(std::string_view taskId) const noexcept;      // linear; kNoTask when absent
     /// Tasks still there, ordered by seq (then slot), as the real server lists them.
     [[nodiscard]] std::vector<TaskPtr> tasksBySeq() const;
-    /// Equal states give equal hashes, on every platform; covers everything but the derived indexes.
+    /// Equal states give equal hashes, on every platform; covers everything but the derived indexes. See statehash.h.
     [[nodiscard]] std::uint64_t stateHash() const;
 };
+
+/// Builds the indexes anew from the tasks; for what makes executions without events.
+void rebuildIndexes(Execution& execution);
 
 using ExecutionPtr = std::shared_ptr<const Execution>;
 
