@@ -24,7 +24,7 @@ public:
     Result<DataTable> read(std::string_view text)
     {
         csv_parser parser;
-        if (csv_init(&parser, CSV_STRICT | CSV_APPEND_NULL) != 0)
+        if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
             return Error {ErrorCode::Internal, "the CSV parser cannot start", m_table.source};
         if (const auto failed = feed(parser, text)) {
             csv_free(&parser);
@@ -64,7 +64,7 @@ private:
     {
         m_table.badRows.push_back({m_rowStart, std::string("a quote stands where none may stand (") + csv_strerror(csv_error(&parser)) + ")"});
         csv_free(&parser);
-        csv_init(&parser, CSV_STRICT | CSV_APPEND_NULL);
+        csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
         m_cells.clear();
         m_rowStart = 0;
     }
