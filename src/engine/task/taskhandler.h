@@ -19,7 +19,8 @@ namespace baton {
 /// How a task ended, in a worker's words. Failed is retried by the task's definition, FailedTerminal never.
 enum class TaskOutcome : std::uint8_t { Completed, Failed, FailedTerminal, InProgress };
 
-/// The error object every failed result carries in its output under "error".
+/// The error object every failed result carries in its output under "error"; TaskRegistry::run adds task_id, workflow_id and
+/// time to it there.
 struct TaskError {
     std::string code;       // UW_001...
     std::string message;
@@ -72,6 +73,8 @@ struct TaskDescription {
     std::string version = "1.0.0";
     std::vector<FieldSpec> inputs;
     std::vector<FieldSpec> outputs;
+    std::string inputErrorCode = "INVALID_FIELD";      // TaskError::code when an input or output breaks its spec
+    std::string outputErrorCode = "INVALID_OUTPUT";
     std::chrono::seconds timeout {300};
     int retryCount = 3;
     std::chrono::seconds retryDelay {5};

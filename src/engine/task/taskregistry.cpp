@@ -52,7 +52,7 @@ TaskOutput checked(const TaskDescription& description, TaskOutput result)
     if (result.outcome != TaskOutcome::Completed)
         return result;
     if (auto error = validateFields(description.outputs, result.output)) {
-        error->code = "INVALID_OUTPUT";
+        error->code = description.outputErrorCode;
         error->message = "The output of " + description.name + " is wrong: " + error->message;
         return TaskOutput::failed(*std::move(error));
     }
@@ -70,6 +70,19 @@ TaskOutput placed(TaskOutput result, const TaskContext& context)
                        .with("time", context.clock().now());
     result.output = std::move(result.output).with("error", std::move(placed));
     return result;
+}
+
+// Whoever reads the error in a log or on the server finds the run it belongs to.
+void stamp(TaskOutput& result, const TaskContext& context)
+{
+    static const Key kError("error");
+    const Value& error = result.output[kError];
+    if (!error.isObject())
+        return;
+    const Value stamped = error.with("task_id", context.taskId())
+                              .with("workflow_id", context.workflowId())
+                              .with("time", context.clock().now());
+    result.output = result.output.with(kError, stamped);
 }
 
 void count(TaskMetrics& metrics, const TaskOutput& result, std::chrono::nanoseconds took)
@@ -158,8 +171,10 @@ TaskOutput TaskRegistry::run(std::string_view taskType, const Value& input, Task
 
     const auto began = std::chrono::steady_clock::now();
     std::optional<TaskError> breach = validateFields(description.inputs, input);
-    if (breach)
+    if (breach) {
+        breach->code = description.inputErrorCode;
         breach->message = "The input of " + description.name + " is wrong: " + breach->message;
+    }
     TaskOutput result = breach ? TaskOutput::failed(*std::move(breach))
                                : checked(description, executed(*entry.handler, taskType, input, context));
     result = placed(std::move(result), context);
@@ -169,6 +184,8 @@ TaskOutput TaskRegistry::run(std::string_view taskType, const Value& input, Task
         count(entry.metrics, result, took);
     }
     const bool failed = result.outcome == TaskOutcome::Failed || result.outcome == TaskOutcome::FailedTerminal;
+    if (failed)
+        stamp(result, context);
     tell(m_hooks, [&](TaskHooks& hooks) {
         failed ? hooks.onError(description, result, took) : hooks.onCompletion(description, result, took);
     });
