@@ -68,8 +68,6 @@ void appendPlain(std::string& out, const Scientific& number)
         out += ".0";
 }
 
-void appendText(std::string& out, const Value& value);
-
 void appendMap(std::string& out, const Value& value)
 {
     out += '{';
@@ -80,7 +78,7 @@ void appendMap(std::string& out, const Value& value)
         first = false;
         out += member.key.view();
         out += '=';
-        appendText(out, member.value);
+        appendJavaText(out, member.value);
     }
     out += '}';
 }
@@ -93,12 +91,48 @@ void appendList(std::string& out, const Value& value)
         if (!first)
             out += ", ";
         first = false;
-        appendText(out, item);
+        appendJavaText(out, item);
     }
     out += ']';
 }
 
-void appendText(std::string& out, const Value& value)
+// \u and four hexadecimal digits.
+void appendUnit(std::string& out, unsigned unit)
+{
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    out += "\\u";
+    for (const unsigned shift : {12U, 8U, 4U, 0U})
+        out += kDigits[(unit >> shift) & 0xFU];
+}
+
+void appendQuoted(std::string& out, std::string_view text)
+{
+    constexpr std::string_view kPlain = "\"\\/\b\f\n\r\t";
+    constexpr std::string_view kLetters = "\"\\/bfnrt";
+    out += '"';
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+        const unsigned first = byte(i);
+        if (const std::size_t letter = kPlain.find(text[i]); letter != std::string_view::npos) {
+            out += '\\';
+            out += kLetters[letter];
+        } else if (first < 0x20 || first == 0x7F) {
+            appendUnit(out, first);
+        } else if (first == 0xC2 && byte(i + 1) < 0xA0) {
+            appendUnit(out, byte(++i));
+        } else if (first == 0xE2 && byte(i + 1) < 0x84) {
+            appendUnit(out, 0x2000U + ((byte(i + 1) & 0x3FU) << 6U) + (byte(i + 2) & 0x3FU));
+            i += 2;
+        } else {
+            out += text[i];
+        }
+    }
+    out += '"';
+}
+
+}  // namespace
+
+void appendJavaText(std::string& out, const Value& value)
 {
     switch (value.type()) {
     case Value::Type::Null:
@@ -124,8 +158,6 @@ void appendText(std::string& out, const Value& value)
         break;
     }
 }
-
-}  // namespace
 
 void appendJavaDouble(std::string& out, double value)
 {
@@ -156,10 +188,37 @@ void appendJavaDouble(std::string& out, double value)
     out += std::to_string(number.exponent);
 }
 
+void appendFindings(std::string& out, const Value& value)
+{
+    if (value.isText()) {
+        appendQuoted(out, value.asText());
+    } else if (value.isArray()) {
+        out += '[';
+        for (std::size_t i = 0; i < value.size(); ++i) {
+            if (i > 0)
+                out += ',';
+            appendFindings(out, value.at(i));
+        }
+        out += ']';
+    } else if (value.isObject()) {
+        out += '{';
+        for (const Member& member : value.members()) {
+            if (out.back() != '{')
+                out += ',';
+            appendQuoted(out, member.key.view());
+            out += ':';
+            appendFindings(out, member.value);
+        }
+        out += '}';
+    } else {
+        appendJavaText(out, value);
+    }
+}
+
 std::string javaText(const Value& value)
 {
     std::string out;
-    appendText(out, value);
+    appendJavaText(out, value);
     return out;
 }
 

@@ -151,6 +151,11 @@ Operand Judge::evaluated(const Operand& operand)
         fail(found.failure);
         return {};
     }
+    const bool isKeySet = operand.path->endsInFunction && operand.path->tokens.back().function == Function::Keys;
+    if (isKeySet && operand.path->definite && found.value.isArray()) {
+        fail(PathFailure::Aborted);   // to the library a set of keys is no array
+        return {};
+    }
     return asOperand(found.value);
 }
 
@@ -348,8 +353,8 @@ bool accepts(const Condition& condition, const Value& item, bool required, Readi
     }
     Judge judge(item, required, reading);
     const bool accepted = judge.test(condition);
-    if (judge.failure() == PathFailure::Aborted)
-        failure = PathFailure::Aborted;
+    if (judge.failure() >= PathFailure::OutOfRange)
+        failure = judge.failure();
     return accepted && judge.failure() == PathFailure::None;
 }
 

@@ -15,24 +15,28 @@ Findings aborted()
     return {{}, PathFailure::Aborted};
 }
 
-// Every argument's value, in order; nullopt when one of them fails.
-std::optional<std::vector<Value>> argumentValues(const Token& token, Reading& reading)
+struct Arguments {
+    std::vector<Value> values;
+    PathFailure failure = PathFailure::None;
+};
+
+Arguments argumentValues(const Token& token, Reading& reading)
 {
     std::vector<Value> values;
     for (const Argument& argument : token.arguments) {
         if (const auto* json = std::get_if<std::optional<Value>>(&argument)) {
             if (!*json)
-                return std::nullopt;
+                return {{}, PathFailure::Aborted};
             values.push_back(**json);
             continue;
         }
         const Route& path = *std::get<std::shared_ptr<const Route>>(argument);
         Findings found = follow(path, reading.root, false, reading);
         if (found.failure != PathFailure::None)
-            return std::nullopt;
+            return {{}, found.failure};
         values.push_back(std::move(found.value));
     }
-    return values;
+    return {std::move(values)};
 }
 
 // What the aggregating functions work on: the model's items and the arguments, whose arrays count by their items.
@@ -99,10 +103,10 @@ Findings concatenate(const Value& model, const std::vector<Value>& arguments)
 Findings itemAt(const Value& model, std::int64_t index)
 {
     const auto size = static_cast<std::int64_t>(model.items().size());
-    if (index < 0 && (index += size) <= 0)
+    if (!model.isArray() || (index < 0 && (index += size) <= 0))
         return aborted();
-    if (!model.isArray() || index >= size)
-        return aborted();
+    if (index >= size)
+        return {{}, PathFailure::OutOfRange};
     return {model.at(static_cast<std::size_t>(index))};
 }
 
@@ -113,6 +117,8 @@ Findings indexed(const Value& model, const std::vector<Value>& arguments)
         if (value.isNumber() && !index)
             index = static_cast<std::int32_t>(value.asInteger());
     });
+    if (!index && model.isArray())
+        return {{}, PathFailure::OutOfRange};
     return index ? itemAt(model, *index) : aborted();
 }
 
@@ -121,16 +127,17 @@ Findings length(const Token& token, const Value& model, Reading& reading)
 {
     if (!token.arguments.empty()) {
         const auto* path = std::get_if<std::shared_ptr<const Route>>(&token.arguments[0]);
-        if (path == nullptr)
+        if (path == nullptr || model.isNull())
             return aborted();
         Route inner = **path;
-        if (!inner.endsInFunction && !inner.tokens.empty())
+        inner.widened = !inner.endsInFunction && !inner.tokens.empty();
+        if (inner.widened)
             inner.tokens.push_back({.kind = Token::Kind::Wildcard});
         Reading within {model, reading.stepsLeft, reading.depth};
         const Findings found = follow(inner, model, false, within);
         reading.stepsLeft = within.stepsLeft;
         if (found.failure != PathFailure::None)
-            return aborted();
+            return {{}, found.failure};
         if (found.value.isArray())
             return {Value(static_cast<std::int64_t>(found.value.size()))};
     }
@@ -153,24 +160,27 @@ Findings keys(const Value& model)
 
 Findings call(const Token& token, const Value& model, Reading& reading)
 {
-    const std::optional<std::vector<Value>> arguments = argumentValues(token, reading);
-    if (!arguments)
-        return aborted();
+    if (token.function == Function::Unknown)
+        return {{}, PathFailure::Invalid};
+    const Arguments given = argumentValues(token, reading);
+    if (given.failure != PathFailure::None)
+        return {{}, given.failure};
+    const std::vector<Value>& arguments = given.values;
     switch (token.function) {
     case Function::Average:
     case Function::Deviation:
     case Function::Sum:
     case Function::Minimum:
     case Function::Maximum:
-        return aggregate(token, model, *arguments);
+        return aggregate(token, model, arguments);
     case Function::Concatenate:
-        return concatenate(model, *arguments);
+        return concatenate(model, arguments);
     case Function::Length:
         return length(token, model, reading);
     case Function::Append: {
         Value made = model;
-        for (std::size_t i = 0; model.isArray() && i < arguments->size(); ++i)
-            made = std::move(made).appended((*arguments)[i]);
+        for (std::size_t i = 0; model.isArray() && i < arguments.size(); ++i)
+            made = std::move(made).appended((arguments)[i]);
         return {std::move(made)};
     }
     case Function::Keys:
@@ -180,7 +190,7 @@ Findings call(const Token& token, const Value& model, Reading& reading)
     case Function::Last:
         return itemAt(model, -1);
     case Function::Index:
-        return indexed(model, *arguments);
+        return indexed(model, arguments);
     case Function::Unknown:
         break;
     }

@@ -21,6 +21,7 @@ enum class PathFailure : std::uint8_t {
     None,
     NotFound,   // a missing property or index, only where properties are required
     Invalid,    // a filter that does not fit what it is put to; the filter is false
+    OutOfRange, // first(), last() or index() beyond the end; skips the array item being looked at
     Aborted,    // the whole read gives null
 };
 
@@ -34,6 +35,7 @@ struct Route {
     bool fromRoot = true;      // $, or @ when false
     bool definite = true;
     bool endsInFunction = false;
+    bool widened = false;      // length() put a wildcard behind its last step
     Tokens tokens;
 };
 
@@ -109,7 +111,7 @@ struct Reading {
 
 [[nodiscard]] Findings follow(const Route& route, const Value& document, bool required, Reading& reading);
 [[nodiscard]] Findings call(const Token& token, const Value& model, Reading& reading);
-/// Whether the filter lets the item through; failures other than Aborted are a no.
+/// Whether the filter lets the item through; what is NotFound or Invalid is a no.
 [[nodiscard]] bool accepts(const Condition& condition, const Value& item, bool required, Reading& reading,
                            PathFailure& failure);
 

@@ -28,7 +28,7 @@ bool isTokenDefinite(const Token& token, bool leaf) noexcept
 class Walker {
 public:
     Walker(const Route& route, bool required, Reading& reading)
-        : m_tokens(route.tokens), m_required(required), m_reading(reading), m_scannedIndex(m_tokens.size() + 1, -1)
+        : m_tokens(route.tokens), m_last(m_tokens.size() - (route.widened ? 2 : 1)), m_required(required), m_reading(reading), m_scannedIndex(m_tokens.size() + 1, -1)
     {
     }
 
@@ -39,6 +39,7 @@ private:
     [[nodiscard]] bool isLeaf(std::size_t at) const noexcept { return at + 1 == m_tokens.size(); }
     [[nodiscard]] bool upstreamDefinite(std::size_t at) const noexcept;
     void goOn(std::size_t at, const Value& value);
+    void goOnWithItem(std::size_t at, const Value& item);
     void fail(PathFailure failure) noexcept { m_failure = std::max(m_failure, failure); }
     void visitProperties(std::size_t at, const Value& model);
     void visitProperty(std::size_t at, const Value& model, const Key& name);
@@ -53,6 +54,7 @@ private:
     [[nodiscard]] bool leafCounts(std::size_t at) const noexcept;
 
     const Tokens& m_tokens;
+    std::size_t m_last;   // the step that the path was written to end with
     bool m_required;
     Reading& m_reading;
     std::vector<std::int64_t> m_scannedIndex;
@@ -77,15 +79,22 @@ void Walker::goOn(std::size_t at, const Value& value)
         visit(at + 1, value);
 }
 
+void Walker::goOnWithItem(std::size_t at, const Value& item)
+{
+    goOn(at, item);
+    if (m_failure == PathFailure::OutOfRange)
+        m_failure = PathFailure::None;
+}
+
 // The library marks the steps after `..[n]` with the place of the item they came from, and at a last name keeps only
 // what came from the place that the step before it asks for.
 bool Walker::leafCounts(std::size_t at) const noexcept
 {
     if (m_scannedIndex[at] < 0)
         return true;
-    if (m_tokens.size() < 2)
+    if (m_last == 0)
         return false;
-    const Token& before = m_tokens[m_tokens.size() - 2];
+    const Token& before = m_tokens[m_last - 1];
     return before.kind == Token::Kind::Index && before.indexes.size() == 1 && before.indexes[0] == m_scannedIndex[at];
 }
 
@@ -132,7 +141,7 @@ void Walker::visitIndex(std::size_t at, const Value& model, std::int64_t index)
     if (index < 0)
         index += size;
     if (index >= 0 && index < size)
-        goOn(at, model.items()[static_cast<std::size_t>(index)]);
+        goOnWithItem(at, model.items()[static_cast<std::size_t>(index)]);
 }
 
 void Walker::visitArray(std::size_t at, const Value& model)
@@ -173,7 +182,7 @@ void Walker::visitAll(std::size_t at, const Value& model)
     for (const Member& member : model.members())
         visitProperty(at, model, member.key);
     for (const Value& item : model.items())
-        goOn(at, item);
+        goOnWithItem(at, item);
 }
 
 void Walker::visitFilter(std::size_t at, const Value& model)
@@ -193,7 +202,7 @@ void Walker::visitFilter(std::size_t at, const Value& model)
         if (m_failure != PathFailure::None)
             return;
         if (accepts(filter, item, m_required, m_reading, m_failure))
-            goOn(at, item);
+            goOnWithItem(at, item);
     }
 }
 
@@ -273,7 +282,7 @@ void Walker::visit(std::size_t at, const Value& model)
     case Token::Kind::Wildcard:
         return visitAll(at, model);
     case Token::Kind::Scan:
-        return scan(at + 1, model);
+        return isLeaf(at) ? fail(PathFailure::Aborted) : scan(at + 1, model);
     case Token::Kind::Filter:
         return visitFilter(at, model);
     case Token::Kind::Function:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/expression/templatetext.h"
 
+#include "engine/expression/javatext.h"
+
 #include <algorithm>
 
 namespace baton {
@@ -106,33 +108,33 @@ void Expression::classifyPath(std::string_view path)
     m_jsonPath = std::move(parsed).value();
 }
 
-std::optional<Value> Expression::resolve(ReferenceScope& scope) const
+Expression::Resolved Expression::resolve(ReferenceScope& scope) const
 {
     if (m_mayBeVariable) {
         if (std::optional<Value> variable = scope.environment(path()))
-            return variable;
+            return {std::move(variable)};
     }
     switch (m_kind) {
     case Kind::Plain:
-        return resolvePlain(scope);
+        return {resolvePlain(scope)};
     case Kind::Path:
-        return resolvePath(scope);
+        return {resolvePath(scope), !m_jsonPath->isDefinite()};
     case Kind::Nested:
         return resolveNested(scope);
     case Kind::Blank:
-        return Value("");
+        return {Value("")};
     case Kind::Secret:
-        return Value(m_written);
+        return {Value(m_written)};
     case Kind::WorkflowEnvironment:
-        return scope.environment(path()).value_or(Value());
+        return {scope.environment(path()).value_or(Value())};
     case Kind::TaskId:
-        return scope.taskId().empty() ? std::nullopt : std::optional<Value>(scope.taskId());
+        return {scope.taskId().empty() ? std::nullopt : std::optional<Value>(scope.taskId())};
     case Kind::System:
-        return scope.environment(path());
+        return {scope.environment(path())};
     case Kind::Unreadable:
         break;
     }
-    return Value();
+    return {Value()};
 }
 
 Value Expression::resolvePlain(ReferenceScope& scope) const
@@ -157,11 +159,11 @@ Value Expression::resolvePath(ReferenceScope& scope) const
     return m_jsonPath->read(std::move(document).build());
 }
 
-std::optional<Value> Expression::resolveNested(ReferenceScope& scope) const
+Expression::Resolved Expression::resolveNested(ReferenceScope& scope) const
 {
     const std::string path = m_inner->text(scope);
     if (path.starts_with(kSecrets))
-        return Value(m_written);
+        return {Value(m_written)};
     const std::string written = "${" + path + '}';
     std::shared_ptr<const Expression> expression;
     {
@@ -221,13 +223,13 @@ std::string TextTemplate::text(ReferenceScope& scope) const
         made += part.literal;
         if (!part.expression)
             break;
-        const std::optional<Value> value = part.expression->resolve(scope);
+        const auto [value, isFindings] = part.expression->resolve(scope);
         if (!value)
             made += part.expression->written();
-        else if (value->isText())
-            made += value->asText();
+        else if (isFindings)
+            appendFindings(made, *value);
         else
-            made += javaText(*value);
+            appendJavaText(made, *value);
     }
     return unescaped(std::move(made));
 }
@@ -235,7 +237,7 @@ std::string TextTemplate::text(ReferenceScope& scope) const
 Value TextTemplate::resolve(ReferenceScope& scope) const
 {
     if (const Expression* expression = whole()) {
-        std::optional<Value> value = expression->resolve(scope);
+        std::optional<Value> value = expression->resolve(scope).value;
         return value ? *std::move(value) : Value(unescaped(expression->written()));
     }
     return Value(text(scope));

@@ -21,8 +21,11 @@ public:
     /// `written` is all of it, with ${ and }. `final`: it was built at run time, what looks like a reference in it is none.
     explicit Expression(std::string_view written, bool final = false, int depth = 0);
 
-    /// Nullopt leaves the text as it was written.
-    [[nodiscard]] std::optional<Value> resolve(ReferenceScope& scope) const;
+    struct Resolved {
+        std::optional<Value> value;   // nullopt leaves the text as it was written
+        bool isFindings = false;      // what a path with wildcards found; inside text that is written as JSON
+    };
+    [[nodiscard]] Resolved resolve(ReferenceScope& scope) const;
     [[nodiscard]] const std::string& written() const noexcept { return m_written; }
     [[nodiscard]] std::string_view path() const noexcept;
     [[nodiscard]] const TextTemplate* inner() const noexcept { return m_inner.get(); }
@@ -33,7 +36,7 @@ private:
 
     void classify();
     void classifyPath(std::string_view path);
-    [[nodiscard]] std::optional<Value> resolveNested(ReferenceScope& scope) const;
+    [[nodiscard]] Resolved resolveNested(ReferenceScope& scope) const;
     [[nodiscard]] Value resolvePlain(ReferenceScope& scope) const;
     [[nodiscard]] Value resolvePath(ReferenceScope& scope) const;
 
