@@ -215,11 +215,12 @@ void InspectorPanel::showChanges()
 
 void InspectorPanel::showWaiting()
 {
-    const Execution* waiting = m_session.waitingTask() != kNoTask ? m_session.world()->find(m_session.lastReport().workflowId) : nullptr;
-    const TaskRun* task = waiting ? waiting->task(m_session.waitingTask()) : nullptr;
+    const std::optional<WaitingTask> waiting = m_session.waitingTask(m_selection.slotIn(m_session.execution()));
+    const Execution* execution = waiting ? m_session.world()->find(waiting->workflowId) : nullptr;
+    const TaskRun* task = execution ? execution->task(waiting->slot) : nullptr;
     m_answer->setVisible(task != nullptr);
     if (task)
-        m_answer->setTask(*task, waiting->workflowId);
+        m_answer->setTask(*task, execution->workflowId);
 }
 
 void InspectorPanel::showJson()

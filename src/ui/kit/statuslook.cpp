@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kit/statuslook.h"
 
-#include "engine/model/event.h"
-
 namespace baton::ui {
 
 using namespace Qt::StringLiterals;

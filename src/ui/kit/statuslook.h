@@ -2,14 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/model/enums.h"
+#include "engine/model/event.h"
 #include "ui/kit/tokens.h"
 
 #include <QString>
-
-namespace baton {
-enum class EventKind : std::uint8_t;
-}
 
 namespace baton::ui {
 

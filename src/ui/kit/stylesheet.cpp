@@ -100,6 +100,9 @@ QPushButton[primary="true"]:disabled { background: @border; color: @textDisabled
 QPushButton[quiet="true"] { background: transparent; border-color: transparent; padding: 4px 8px; }
 QPushButton[quiet="true"]:hover { background: @press; }
 QPushButton[quiet="true"]:focus { border-color: @focus; }
+QPushButton[well="true"] { background: @surface; border-color: @border; color: @textMuted; padding: 4px 12px; }
+QPushButton[well="true"]:hover { border-color: @borderStrong; }
+QPushButton[well="true"]:focus { border-color: @focus; }
 
 QLineEdit, QPlainTextEdit, QTextEdit { background: @surface; border: 1px solid @border; border-radius: 6px; padding: 4px 8px;
     selection-background-color: @selection; selection-color: @text; }

@@ -37,6 +37,8 @@ Status SessionController::start(RehearsalSetup setup)
     m_report = {};
     m_shown = m_rehearsal->mainWorkflowId();
     m_current = kNoTask;
+    if (m_rehearsal->position() == 0)
+        m_rehearsal->stepForward(StepKind::Event);   // the workflow stands there with its input, nothing has run
     emit opened();
     lookAtLastStep();
     emit positionChanged();
@@ -58,12 +60,12 @@ void SessionController::close()
     emit executionChanged();
 }
 
-bool SessionController::canStepForward() const noexcept
+bool SessionController::canStepForward() const
 {
     return m_rehearsal && !isRunning() && (position() < length() || !m_rehearsal->isFinished());
 }
 
-bool SessionController::canStepBack() const noexcept
+bool SessionController::canStepBack() const
 {
     return m_rehearsal && !isRunning() && position() > 0;
 }
@@ -110,9 +112,16 @@ WorkflowDefPtr SessionController::definition() const
     return m_rehearsal ? m_rehearsal->setup().workflow : nullptr;
 }
 
-TaskSlot SessionController::waitingTask() const noexcept
+std::optional<WaitingTask> SessionController::waitingTask(TaskSlot preferred) const
 {
-    return isOpen() && m_report.stop == StepReport::Stop::Waiting && position() == length() ? m_report.slot : kNoTask;
+    if (!m_rehearsal || isRunning() || position() != length())
+        return std::nullopt;
+    const std::vector<WaitingTask> waiting = m_rehearsal->waitingTasks();
+    for (const WaitingTask& task : waiting) {
+        if (task.workflowId == m_shown && task.slot == preferred)
+            return task;
+    }
+    return waiting.empty() ? std::nullopt : std::optional(waiting.front());
 }
 
 void SessionController::rememberBefore()

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace baton::ui {
 
@@ -26,8 +27,8 @@ public:
 
     [[nodiscard]] bool isOpen() const noexcept { return m_rehearsal != nullptr; }
     [[nodiscard]] bool isRunning() const noexcept { return m_goal != nullptr; }
-    [[nodiscard]] bool canStepForward() const noexcept;
-    [[nodiscard]] bool canStepBack() const noexcept;
+    [[nodiscard]] bool canStepForward() const;
+    [[nodiscard]] bool canStepBack() const;
     [[nodiscard]] const Journal* journal() const noexcept;             // null when closed
     [[nodiscard]] std::size_t position() const noexcept;
     [[nodiscard]] std::size_t length() const noexcept;                 // events recorded
@@ -42,8 +43,9 @@ public:
     [[nodiscard]] WorkflowDefPtr definition() const;                   // of what is shown; null when closed
     [[nodiscard]] TaskSlot currentTask() const noexcept { return m_current; }     // the last event's, in what is shown
     [[nodiscard]] const StepReport& lastReport() const noexcept { return m_report; }
-    /// The task that waits for an answer by hand at the end of the journal; kNoTask when none does.
-    [[nodiscard]] TaskSlot waitingTask() const noexcept;
+    /// The task that waits for an answer by hand, when one stands at the end of the journal: the selected one if it is
+    /// among several, else the first.
+    [[nodiscard]] std::optional<WaitingTask> waitingTask(TaskSlot preferred = kNoTask) const;
 
 public slots:
     void stepTask();

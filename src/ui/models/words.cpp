@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/words.h"
 
-#include "engine/model/event.h"
-#include "engine/value/path.h"
-
 #include <QDateTime>
 #include <QLocale>
 

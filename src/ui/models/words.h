@@ -4,16 +4,11 @@
 
 #include "engine/base/clock.h"
 #include "engine/base/error.h"
-#include "engine/model/field.h"
-#include "engine/model/enums.h"
+#include "engine/model/event.h"
+#include "engine/value/path.h"
 
 #include <QCoreApplication>
 #include <QString>
-
-namespace baton {
-enum class EventKind : std::uint8_t;
-enum class ChangeKind : std::uint8_t;
-}
 
 namespace baton::ui {
 

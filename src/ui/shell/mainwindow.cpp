@@ -1,0 +1,369 @@
+// SPDX-FileCopyrightText: 2026 Baton contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/mainwindow.h"
+
+#include "engine/model/codec.h"
+#include "engine/value/json.h"
+#include "ui/inspector/inspectorpanel.h"
+#include "ui/kit/banner.h"
+#include "ui/kit/docktitle.h"
+#include "ui/kit/settingsstore.h"
+#include "ui/models/findingmodel.h"
+#include "ui/models/words.h"
+#include "ui/shell/about.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/debugactions.h"
+#include "ui/shell/docks.h"
+#include "ui/shell/documentopener.h"
+#include "ui/shell/eventspanel.h"
+#include "ui/shell/panes.h"
+#include "ui/shell/problemspanel.h"
+#include "ui/shell/sessionpage.h"
+#include "ui/shell/statusline.h"
+#include "ui/start/casepanel.h"
+#include "ui/start/recentfiles.h"
+#include "ui/start/startpage.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLocale>
+#include <QMimeData>
+#include <QSaveFile>
+#include <QStackedWidget>
+#include <QStatusBar>
+
+namespace baton::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kGeometryKey = u"window/geometry"_s;
+const QString kFolderKey = u"window/folder"_s;
+constexpr QSize kFirstSize(1440, 900);
+
+QStringList localFiles(const QMimeData& data)
+{
+    QStringList files;
+    for (const QUrl& url : data.urls()) {
+        if (url.isLocalFile())
+            files += url.toLocalFile();
+    }
+    return files;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(const Services& services, SettingsStore& settings, Theme& theme, QWidget* parent)
+    : QMainWindow(parent)
+    , m_services(services)
+    , m_settings(settings)
+    , m_theme(theme)
+    , m_recent(new RecentFiles(settings, this))
+    , m_opener(new DocumentOpener(services, this))
+{
+    setObjectName(u"mainWindow"_s);
+    setAcceptDrops(true);
+    setMinimumSize(720, 480);
+    makeFileActions();
+    makeViewActions();
+    makeThemeActions();
+    m_debug = new DebugActions(m_actions, m_session, m_selection, this);
+    makeHelpActions();
+    m_status = new StatusLine(*statusBar(), m_session);
+    makeCentre();
+    makeDocks();
+    makeMenus();
+    makeToolBar();
+    makePalette();
+    connectAll();
+    for (QAction* action : m_actions.actions())
+        addAction(action);
+    restoreLayout();
+    showStart(true);
+    followSession();
+}
+
+MainWindow::~MainWindow()
+{
+    // Views look at the session until they are gone; it is a member and goes before the child widgets otherwise.
+    m_session.disconnect();
+    m_selection.disconnect();
+    m_events.setJournal(nullptr);
+    m_timeline->setJournal(nullptr);
+    m_session.close();
+}
+
+void MainWindow::connectAll()
+{
+    connect(m_opener, &DocumentOpener::opened, this, &MainWindow::documentOpened);
+    connect(m_opener, &DocumentOpener::failed, this, [this](const Error& error) { showError(error); });
+    connect(m_opener, &DocumentOpener::busyChanged, m_status, &StatusLine::setBusy);
+    connect(m_start, &StartPage::sampleChosen, this, &MainWindow::openSample);
+    connect(m_start, &StartPage::fileChosen, this, &MainWindow::openFile);
+    connect(m_cases, &CasePanel::chosen, this, &MainWindow::rehearse);
+    connect(m_cases, &CasePanel::countChanged, this, [this](int shown, int all) {
+        const QLocale locale;
+        const QString count = all == 0 ? QString()
+            : shown == all             ? locale.toString(all)
+                                       : tr("%1 of %2").arg(locale.toString(shown), locale.toString(all));
+        m_docks->title(u"applicants"_s)->setNote(count);
+    });
+    connect(m_timeline, &TimelineView::positionRequested, &m_session, &SessionController::moveTo);
+    connect(&m_session, &SessionController::positionChanged, this, &MainWindow::showJournal);
+    connect(&m_session, &SessionController::executionChanged, this, &MainWindow::followSession);
+    connect(&m_session, &SessionController::opened, this, [this] { m_events.setJournal(m_session.journal()); });
+    connect(&m_session, &SessionController::closed, this, [this] {
+        m_events.setJournal(nullptr);
+        m_timeline->setJournal(nullptr);
+    });
+    connect(&m_session, &SessionController::stopped, this, [this](StepReport::Stop stop) {
+        if (stop == StepReport::Stop::Failed)
+            showError({.code = ErrorCode::Internal, .message = m_session.lastReport().detail.str()});
+        if (stop == StepReport::Stop::Waiting)
+            m_docks->reveal(u"inspector"_s);
+    });
+    connect(m_status, &StatusLine::problemsClicked, this, [this] { m_docks->reveal(u"problems"_s); });
+}
+
+void MainWindow::restoreLayout()
+{
+    const QByteArray geometry = m_settings.value(kGeometryKey).toByteArray();
+    if (geometry.isEmpty() || !restoreGeometry(geometry))
+        resize(kFirstSize);
+    m_docks->restore();
+}
+
+void MainWindow::saveLayout() const
+{
+    m_settings.setValue(kGeometryKey, saveGeometry());
+    m_docks->save();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_session.stop();
+    saveLayout();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::setFirstChoice(std::optional<std::size_t> applicant, const std::string& policy)
+{
+    m_firstChoice.applicant = applicant;
+    m_firstChoice.policy = policy;
+}
+
+void MainWindow::openFile(const QString& path)
+{
+    m_opener->openFile(path);
+}
+
+void MainWindow::openSample(const QString& id)
+{
+    m_opener->openSample(id);
+}
+
+void MainWindow::documentOpened(const DocumentPtr& document, const QString& path)
+{
+    if (!path.isEmpty())
+        m_recent->add(path);
+    m_document = document;
+    m_banner->hide();
+    m_cases->setDocument(document);
+    m_problems->setDocument(document);
+    m_status->setProblems(m_problems->model().count(Severity::Error), m_problems->model().count(Severity::Warning));
+    setWindowTitle(u"%1 \u2013 Baton"_s.arg(toQString(document->title.empty() ? document->workflow->name.str() : document->title)));
+    setWindowFilePath(toQString(document->path));
+    RehearsalChoice choice = std::exchange(m_firstChoice, {});
+    const bool hasCases = document->dataSet && !document->dataSet->rows.empty();
+    if (!hasCases)
+        choice.applicant.reset();
+    else if (!choice.applicant || *choice.applicant >= document->dataSet->rows.size())
+        choice.applicant = 0;
+    if (choice.policy.empty())
+        choice.policy = toUtf8(m_cases->policy());
+    choice.input = document->input;
+    showStart(false);
+    rehearse(choice);
+}
+
+void MainWindow::rehearse(const RehearsalChoice& choice)
+{
+    if (!m_document || !m_services.prepare)
+        return;
+    Result<RehearsalSetup> setup = m_services.prepare(*m_document, choice);
+    if (!setup) {
+        showError(setup.error());
+        return;
+    }
+    if (const Status started = m_session.start(std::move(setup).value()); !started) {
+        showError(started.error());
+        return;
+    }
+    m_banner->hide();
+    m_cases->setChoice(choice);
+    m_page->setCase(caseWords(choice));
+    m_selection.selectWorkflow();
+}
+
+QString MainWindow::caseWords(const RehearsalChoice& choice) const
+{
+    QStringList words;
+    if (choice.applicant)
+        words += tr("Applicant %1").arg(m_cases->model().nameOf(*choice.applicant));
+    for (const PolicyInfo& policy : m_document->policies) {
+        if (policy.id == choice.policy)
+            words += tr("policy %1").arg(toQString(policy.title.empty() ? policy.id : policy.title));
+    }
+    return words.join(u" \u00b7 "_s);
+}
+
+void MainWindow::closeDocument()
+{
+    if (!m_document)
+        return;
+    m_session.close();
+    m_document.reset();
+    m_opener->setCurrent(nullptr);
+    m_cases->setDocument(nullptr);
+    m_problems->setDocument(nullptr);
+    m_status->setProblems(0, 0);
+    m_selection.selectWorkflow();
+    showStart(true);
+}
+
+void MainWindow::showJournal()
+{
+    m_events.refresh();
+    m_events.setPosition(m_session.position());
+    m_timeline->setJournal(m_session.journal());
+    m_timeline->setPosition(m_session.position());
+    m_eventsPanel->refresh();
+    const bool open = m_session.isOpen();
+    m_docks->title(u"events"_s)->setNote(open ? tr("%n event(s)", nullptr, static_cast<int>(m_session.length())) : QString());
+}
+
+/// The task the last event was about becomes the selected one.
+void MainWindow::followSession()
+{
+    const bool open = m_session.isOpen();
+    for (const char* id : {"file.close", "file.export", "view.find", "view.zoomIn", "view.zoomOut", "view.fit", "view.zoomReset"})
+        m_actions.action(QLatin1String(id))->setEnabled(open);
+    const Execution* execution = m_session.execution();
+    if (!execution || !m_actions.action(u"view.follow"_s)->isChecked())
+        return;
+    if (const TaskRun* task = execution->task(m_session.currentTask()))
+        m_selection.select(toQString(task->referenceTaskName), m_session.currentTask());
+    else if (isTerminal(execution->status) || m_session.position() <= 1)
+        m_selection.selectWorkflow();
+}
+
+void MainWindow::showStart(bool start)
+{
+    m_centre->setCurrentWidget(start ? static_cast<QWidget*>(m_start) : m_page);
+    m_docks->setActive(!start);
+    if (start) {
+        setWindowTitle(u"Baton"_s);
+        setWindowFilePath({});
+        m_recent->check();
+    }
+}
+
+void MainWindow::showError(const Error& error)
+{
+    QString where = toQString(error.source);
+    if (error.line > 0)
+        where += u':' + QString::number(error.line) + (error.column > 0 ? u':' + QString::number(error.column) : QString());
+    if (!error.field.empty())
+        where += (where.isEmpty() ? QString() : u"  "_s) + toQString(error.field);
+    m_banner->setContent({Tone::Danger, u"error"_s, Words::of(error.code), where, toQString(error.message), toQString(error.hint)});
+    m_banner->show();
+    emit errorShown(error);
+}
+
+void MainWindow::chooseFile()
+{
+    auto* dialog = new QFileDialog(this, tr("Open"), m_settings.value(kFolderKey).toString());
+    dialog->setObjectName(u"openDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({tr("Workflows and data sets (*.json *.csv *.yaml *.yml)"), tr("Workflow definitions (*.json)"),
+                            tr("Data sets (*.csv)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
+        for (const QString& file : files)
+            openFile(file);
+        if (!files.isEmpty())
+            m_settings.setValue(kFolderKey, QFileInfo(files.first()).absolutePath());
+    });
+    dialog->open();
+}
+
+void MainWindow::paste()
+{
+    const QMimeData* copied = QApplication::clipboard()->mimeData();
+    if (!copied)
+        return;
+    const QStringList files = localFiles(*copied);
+    for (const QString& file : files)
+        openFile(file);
+    if (files.isEmpty() && copied->hasText() && !copied->text().trimmed().isEmpty())
+        m_opener->openText(copied->text());
+}
+
+void MainWindow::exportExecution()
+{
+    const Execution* execution = m_session.execution();
+    if (!execution)
+        return;
+    const QString suggested = toQString(execution->definition ? execution->definition->name.str() : "execution") + u".execution.json"_s;
+    auto* dialog = new QFileDialog(this, tr("Save execution"), m_settings.value(kFolderKey).toString());
+    dialog->setObjectName(u"saveDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr("Executions (*.json)"));
+    dialog->setDefaultSuffix(u"json"_s);
+    dialog->selectFile(suggested);
+    const std::string json = toPrettyJson(toValue(*execution, m_session.world()->now));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, json](const QString& path) {
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(json.data(), static_cast<qint64>(json.size())) < 0 || !file.commit())
+            showError({.code = ErrorCode::IoError, .message = toUtf8(file.errorString()), .source = toUtf8(path),
+                       .hint = toUtf8(tr("Choose another folder"))});
+    });
+    dialog->open();
+}
+
+void MainWindow::showAbout()
+{
+    openAboutBox(this);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!localFiles(*event->mimeData()).isEmpty() || event->mimeData()->hasText()) {
+        event->acceptProposedAction();
+        m_start->setDropping(true);
+    }
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent* event)
+{
+    m_start->setDropping(false);
+    QMainWindow::dragLeaveEvent(event);
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    m_start->setDropping(false);
+    const QStringList files = localFiles(*event->mimeData());
+    for (const QString& file : files)
+        openFile(file);
+    if (files.isEmpty() && event->mimeData()->hasText())
+        m_opener->openText(event->mimeData()->text());
+    event->acceptProposedAction();
+}
+
+}  // namespace baton::ui

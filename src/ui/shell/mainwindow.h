@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 Baton contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/kit/theme.h"
+#include "ui/models/eventlistmodel.h"
+#include "ui/models/selection.h"
+#include "ui/models/sessioncontroller.h"
+#include "ui/shell/actioncollection.h"
+#include "ui/shell/services.h"
+
+#include <QMainWindow>
+
+#include <optional>
+
+class QMenu;
+class QStackedWidget;
+
+namespace baton::ui {
+
+class Banner;
+class CasePanel;
+class CommandPalette;
+class DebugActions;
+class Docks;
+class DocumentOpener;
+class EventsPanel;
+class InspectorPanel;
+class ProblemsPanel;
+class RecentFiles;
+class SessionPage;
+class SettingsStore;
+class StartPage;
+class StatusLine;
+class TasksPanel;
+class TimelineView;
+
+/// The window. Knows all panels; what happens in them is theirs. Services, settings and theme must outlive it.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(const Services& services, SettingsStore& settings, Theme& theme, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] ActionCollection& actions() noexcept { return m_actions; }
+    [[nodiscard]] SessionController& session() noexcept { return m_session; }
+    [[nodiscard]] Selection& selection() noexcept { return m_selection; }
+    [[nodiscard]] DocumentOpener& opener() noexcept { return *m_opener; }
+    [[nodiscard]] Docks& docks() noexcept { return *m_docks; }
+    [[nodiscard]] const DocumentPtr& document() const noexcept { return m_document; }
+    /// Which applicant and policy a document that is opened next begins with; none: the first of each.
+    void setFirstChoice(std::optional<std::size_t> applicant, const std::string& policy);
+
+public slots:
+    void openFile(const QString& path);
+    void openSample(const QString& id);
+    void closeDocument();
+    void rehearse(const baton::ui::RehearsalChoice& choice);
+    void showError(const baton::Error& error);
+
+signals:
+    void errorShown(const baton::Error& error);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    // mainwindowlayout.cpp
+    void makeFileActions();
+    void makeViewActions();
+    void makeThemeActions();
+    void makeHelpActions();
+    void makeCentre();
+    void makeDocks();
+    void makeMenus();
+    void makeToolBar();
+    void makePalette();
+    void fillRecentMenu();
+    void addPaletteTasks();
+    void addPaletteApplicants();
+    // mainwindow.cpp
+    void connectAll();
+    void restoreLayout();
+    void saveLayout() const;
+    void documentOpened(const DocumentPtr& document, const QString& path);
+    void followSession();
+    void showJournal();
+    void showStart(bool start);
+    void chooseFile();
+    void paste();
+    void exportExecution();
+    void showAbout();
+    [[nodiscard]] QString caseWords(const RehearsalChoice& choice) const;
+
+    const Services& m_services;
+    SettingsStore& m_settings;
+    Theme& m_theme;
+    SessionController m_session;
+    Selection m_selection;
+    ActionCollection m_actions;
+    EventListModel m_events;
+    RecentFiles* m_recent;
+    DocumentOpener* m_opener;
+    DebugActions* m_debug = nullptr;
+    Docks* m_docks = nullptr;
+    StatusLine* m_status = nullptr;
+    Banner* m_banner = nullptr;
+    QStackedWidget* m_centre = nullptr;
+    StartPage* m_start = nullptr;
+    SessionPage* m_page = nullptr;
+    CasePanel* m_cases = nullptr;
+    InspectorPanel* m_inspector = nullptr;
+    EventsPanel* m_eventsPanel = nullptr;
+    TasksPanel* m_tasksPanel = nullptr;
+    ProblemsPanel* m_problems = nullptr;
+    TimelineView* m_timeline = nullptr;
+    CommandPalette* m_palette = nullptr;
+    QMenu* m_recentMenu = nullptr;
+    DocumentPtr m_document;
+    RehearsalChoice m_firstChoice;
+};
+
+}  // namespace baton::ui
