@@ -23,7 +23,8 @@ struct Path {
 };
 
 [[nodiscard]] const Value* find(const Value& root, const Path& path) noexcept;      // nullptr when absent
-/// A copy with the value put there; missing objects on the way are made; an array index may be at most its size.
+/// A copy with the value put there. What is missing or null on the way is made: an object for a name, an array for index 0.
+/// An index may be at most the size of its array. Errors: InvalidArgument, with the place that is in the way as field.
 [[nodiscard]] Result<Value> withValueAt(const Value& root, const Path& path, Value value);
 
 enum class ChangeKind : std::uint8_t { Added, Removed, Replaced };
@@ -36,8 +37,9 @@ struct Change {
     bool operator==(const Change&) const = default;
 };
 
-/// What to change in `before` to get `after`, leaves first seen in after's order. Shared nodes are skipped unseen.
-/// Arrays are compared by position. Empty when equal.
+/// What to change in `before` to get `after`: made one by one in this order, the changes lead there. Members come in the
+/// order of `after`, then those removed; an array is compared by position and loses items from its end, the last first.
+/// What is only in one of the two is one change, whatever is in it. Shared nodes are skipped unseen. Empty when equal.
 [[nodiscard]] std::vector<Change> diff(const Value& before, const Value& after);
 
 }  // namespace baton

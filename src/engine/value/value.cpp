@@ -158,7 +158,7 @@ void Value::putAll(const Value& other)
     if (!isObject())
         *this = object();
     for (const Member& member : other.members())
-        put(member.key, member.value);
+        put(member.key, Value(member.value));
 }
 
 Value Value::mergedWith(const Value& other) const&

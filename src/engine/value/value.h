@@ -127,9 +127,9 @@ private:
     static void destroy(Type type, Counted* node) noexcept;
     template <typename NodeType>
     NodeType* writable(std::size_t room);                    // unshared, with that room
-    void put(const Key& key, Value value);
-    void append(Value item);
-    void replaceItem(std::size_t index, Value item);
+    void put(const Key& key, Value&& value);
+    void append(Value&& item);
+    void replaceItem(std::size_t index, Value&& item);
     void putAll(const Value& other);
     void reserveMembers(std::size_t room);
     [[nodiscard]] static Value takeArray(std::span<Value> items);

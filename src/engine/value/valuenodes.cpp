@@ -41,27 +41,22 @@ Value::ObjectNode* Value::ObjectNode::create(std::size_t room)
     return node;
 }
 
-std::size_t Value::ObjectNode::position(const Key& key) noexcept
+std::size_t Value::ObjectNode::indexed(const Key& key) noexcept
 {
     const Member* const all = begin();
-    if (capacity > kScanned) {
-        const std::size_t mask = slotsFor(capacity) - 1;
-        const std::uint32_t* const table = slots();
-        for (std::size_t at = key.hash() & mask; table[at] != 0; at = (at + 1) & mask) {
-            if (all[table[at] - 1].key == key)
-                return table[at] - 1;
-        }
-        return kAbsent;
-    }
-    for (std::size_t i = 0; i < size; ++i) {
-        if (all[i].key.m_node == key.m_node)
-            return i;
-    }
-    for (std::size_t i = 0; key.isCounted() && i < size; ++i) {
-        if (all[i].key.sameText(key))
-            return i;
+    const std::uint32_t* const table = slots();
+    const std::size_t mask = slotsFor(capacity) - 1;
+    for (std::size_t at = key.hash() & mask; table[at] != 0; at = (at + 1) & mask) {
+        if (all[table[at] - 1].key == key)
+            return table[at] - 1;
     }
     return kAbsent;
+}
+
+std::size_t Value::ObjectNode::alike(const Key& key) noexcept
+{
+    const Member* const found = std::ranges::find_if(begin(), end(), [&key](const Member& member) { return member.key.sameText(key); });
+    return found == end() ? kAbsent : static_cast<std::size_t>(found - begin());
 }
 
 void Value::ObjectNode::index(std::size_t position) noexcept
@@ -71,14 +66,6 @@ void Value::ObjectNode::index(std::size_t position) noexcept
     while (slots()[at] != 0)
         at = (at + 1) & mask;
     slots()[at] = static_cast<std::uint32_t>(position + 1);
-}
-
-void Value::ObjectNode::add(Key&& key, Value&& value) noexcept
-{
-    ::new (static_cast<void*>(begin() + size)) Member {std::move(key), std::move(value)};
-    ++size;
-    if (capacity > kScanned)
-        index(size - 1);
 }
 
 void Value::ObjectNode::added() noexcept
@@ -185,9 +172,17 @@ NodeType* Value::writable(std::size_t room)
     return fresh;
 }
 
-void Value::put(const Key& key, Value value)
+void Value::put(const Key& key, Value&& value)
 {
-    const std::size_t at = isObject() && isShared() ? static_cast<ObjectNode*>(node())->position(key) : ObjectNode::kAbsent;
+    std::size_t at = ObjectNode::kAbsent;
+    if (isObject() && isShared()) {
+        auto* object = static_cast<ObjectNode*>(node());
+        at = object->position(key);
+        if (at == ObjectNode::kAbsent && object->size < object->capacity && object->isUnshared()) {
+            object->add(Key(key), std::move(value));
+            return;
+        }
+    }
     if (at != ObjectNode::kAbsent) {
         writable<ObjectNode>(size())->begin()[at].value = std::move(value);
         return;
@@ -196,12 +191,12 @@ void Value::put(const Key& key, Value value)
     writable<ObjectNode>((isObject() ? size() : 0) + 1)->add(std::move(held), std::move(value));
 }
 
-void Value::append(Value item)
+void Value::append(Value&& item)
 {
     writable<ArrayNode>((isArray() ? size() : 0) + 1)->add(std::move(item));
 }
 
-void Value::replaceItem(std::size_t index, Value item)
+void Value::replaceItem(std::size_t index, Value&& item)
 {
     if (isArray() && index < size())
         writable<ArrayNode>(size())->begin()[index] = std::move(item);

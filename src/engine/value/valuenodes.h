@@ -5,6 +5,8 @@
 #include "engine/value/value.h"
 
 #include <cstddef>
+#include <new>
+#include <utility>
 
 namespace baton {
 
@@ -34,8 +36,25 @@ struct Value::ObjectNode : Value::Node {
     [[nodiscard]] static ObjectNode* create(std::size_t room);
     [[nodiscard]] Member* begin() noexcept { return reinterpret_cast<Member*>(this + 1); }
     [[nodiscard]] Member* end() noexcept { return begin() + size; }
-    [[nodiscard]] std::size_t position(const Key& key) noexcept;
-    void add(Key&& key, Value&& value) noexcept;   // the key must be new, the room must be there
+    [[nodiscard]] std::size_t position(const Key& key) noexcept
+    {
+        if (capacity > kScanned)
+            return indexed(key);
+        const Member* const all = begin();
+        for (std::size_t i = 0, count = size; i < count; ++i) {
+            if (all[i].key.m_node == key.m_node)
+                return i;
+        }
+        return key.isCounted() ? alike(key) : kAbsent;
+    }
+    // The key must be new, the room must be there.
+    void add(Key&& key, Value&& value) noexcept
+    {
+        ::new (static_cast<void*>(begin() + size)) Member {std::move(key), std::move(value)};
+        ++size;
+        if (capacity > kScanned)
+            index(size - 1);
+    }
     void added() noexcept;                         // indexes members that were put behind size by other means
 
 private:
@@ -43,6 +62,8 @@ private:
     [[nodiscard]] static std::size_t slotsFor(std::size_t room) noexcept;
     [[nodiscard]] std::uint32_t* slots() noexcept { return reinterpret_cast<std::uint32_t*>(begin() + capacity); }
     void index(std::size_t position) noexcept;
+    [[nodiscard]] std::size_t indexed(const Key& key) noexcept;
+    [[nodiscard]] std::size_t alike(const Key& key) noexcept;   // another counted key of the same text
 };
 
 }  // namespace baton
