@@ -193,8 +193,12 @@ Verdict DecisionPass::finishWorkflow()
 
 void DecisionPass::carryOut()
 {
-    for (const TaskSlot slot : m_executed)
-        m_draft.change(slot, EventKind::TaskExecuted, {{Field::Executed, true}});
+    for (const TaskSlot slot : m_executed) {
+        std::vector<FieldChange> changes {{Field::Executed, true}};
+        if (m_draft.task(slot).endTime == 0)
+            changes.push_back({Field::TaskEndTime, m_draft.now()});
+        m_draft.change(slot, EventKind::TaskExecuted, std::move(changes));
+    }
     std::vector<std::pair<std::size_t, std::size_t>> places;   // item -> index among the scheduled
     std::vector<MappedTask> mapped;
     for (Item& item : m_items) {

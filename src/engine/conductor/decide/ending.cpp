@@ -105,6 +105,8 @@ void cancelAll(Draft& draft)
 // Everything both ways of ending badly have in common.
 void endBadly(Draft& draft, WorkflowStatus status, const Text& reason, TaskSlot slot)
 {
+    if (slot != kNoTask && isTerminal(draft.task(slot).status) && draft.task(slot).endTime == 0)
+        draft.change(slot, EventKind::TaskChanged, {{Field::TaskEndTime, draft.now()}, {Field::TaskUpdateTime, draft.now()}});
     std::vector<FieldChange> changes;
     changes.push_back({Field::Output, workflowOutput(draft)});
     addFailedNames(draft, changes);

@@ -177,6 +177,15 @@ const Value* ExecutionScope::keep(std::string_view name, std::string_view next, 
     return &m_made.back().value;
 }
 
+Value ExecutionScope::document()
+{
+    ObjectBuilder made;
+    for (const TaskPtr& task : m_execution.tasksBySeq())
+        made.set(baseName(*task), taskObject(*task, m_execution, {}));
+    made.set("workflow", *workflow({}));
+    return std::move(made).build();
+}
+
 std::optional<Value> ExecutionScope::environment(std::string_view name)
 {
     constexpr std::string_view kPrefix = "workflow.env.";

@@ -19,6 +19,7 @@ public:
     [[nodiscard]] const Value* root(std::string_view name, std::string_view next) override;
     [[nodiscard]] std::optional<Value> environment(std::string_view name) override;
     [[nodiscard]] std::string_view taskId() const override { return m_taskId; }
+    [[nodiscard]] Value document() override;
 
 private:
     struct Made {

@@ -79,6 +79,7 @@ Status skipTask(Draft& draft, const command::SkipTask& command)
     task->taskId = draft.newId();
     task->referenceTaskName = name;
     task->taskType = indexed->task->name;
+    task->taskDefName = indexed->task->name;
     task->status = TaskStatus::Skipped;
     task->scheduledTime = draft.now();
     task->endTime = draft.now();

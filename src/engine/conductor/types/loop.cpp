@@ -57,22 +57,16 @@ bool Loop::advance()
     if (!failure.empty())
         return fail(TaskStatus::Failed, failure, std::move(output));
 
-    if (output != m_loop.outputData) {
-        m_draft.change(m_slot, EventKind::TaskChanged, {{Field::OutputData, output}});
-        m_loop.outputData = output;
-    }
+    // What an unfinished iteration has so far is not kept, as on the real server.
     if (!isIterationComplete(members))
         return false;
-    const Result<bool> more = wantsMore();
-    if (!more) {
-        return fail(TaskStatus::FailedWithTerminalError,
-            joined({"Unable to evaluate condition ", m_loop.workflowTask->loopCondition, ", exception ",
-                scriptFailure(more.error())}),
-            std::move(output));
-    }
+    const Result<bool> more = wantsMore(output);
+    if (!more)
+        return fail(TaskStatus::FailedWithTerminalError, conditionFailure(scriptFailure(more.error())), std::move(output));
     if (*more)
         return nextIteration(m_loop.iteration + 1, std::move(output));
-    m_draft.setStatus(m_slot, TaskStatus::Completed, {}, Value::object({{"iterations", m_loop.iteration}}));
+    m_draft.setStatus(m_slot, TaskStatus::Completed, {{Field::OutputData, std::move(output)}},
+        Value::object({{"iterations", m_loop.iteration}}));
     return true;
 }
 
@@ -119,7 +113,8 @@ bool Loop::nextIteration(int iteration, Value output)
     if (Verdict verdict = mapTask(m_draft, first, indexed, request, mapped)) {
         const Error* error = std::get_if<Error>(&*verdict);
         const std::string reason = error ? error->message : std::get<Termination>(*verdict).reason.str();
-        m_draft.setStatus(m_slot, TaskStatus::FailedWithTerminalError, {{Field::TaskReason, Value(reason)}});
+        m_draft.setStatus(m_slot, TaskStatus::FailedWithTerminalError,
+            {{Field::TaskReason, Value(iteration == 1 ? reason : conditionFailure(reason))}});
         return true;
     }
     (void)scheduleTasks(m_draft, std::move(mapped));
@@ -205,7 +200,12 @@ bool Loop::isIterationComplete(const std::vector<Member>& members) const
     return true;
 }
 
-Result<bool> Loop::wantsMore() const
+std::string Loop::conditionFailure(std::string_view why) const
+{
+    return joined({"Unable to evaluate condition ", m_loop.workflowTask->loopCondition, ", exception ", why});
+}
+
+Result<bool> Loop::wantsMore(const Value& output) const
 {
     const std::string_view condition = m_loop.workflowTask->loopCondition;
     const bool isList = isListLoop();
@@ -213,14 +213,14 @@ Result<bool> Loop::wantsMore() const
     if (isBlank(condition))
         return hasItem;
     const Result<Value> result = m_draft.context().evaluators.javascript->evaluate(condition,
-        withSecrets(conditionInput(), m_draft.context().environment));
+        withSecrets(conditionInput(output), m_draft.context().environment));
     if (!result)
         return result.error();
     return isTrue(*result) && (!isList || hasItem);
 }
 
 // The loop's input, its own output under its name, and the latest output of each task inside under that task's name.
-Value Loop::conditionInput() const
+Value Loop::conditionInput(Value output) const
 {
     const std::string_view condition = m_loop.workflowTask->loopCondition;
     const auto names = namesIn(condition);
@@ -230,7 +230,6 @@ Value Loop::conditionInput() const
     Value input = resolveCompleted(m_draft, *m_loop.workflowTask, indexedTask(m_draft, m_loop), m_loop.taskId);
     const std::string_view own = m_loop.referenceTaskName;
     if (isSeen(own)) {
-        Value output = outputOf(m_draft.task(m_slot));
         if (names && usesOnlyCounters(condition, own)) {
             Value counters = Value::object();
             for (const char* key : {"iteration", "loopItem", "loopIndex"}) {

@@ -24,8 +24,9 @@ private:
     [[nodiscard]] bool isListLoop() const;
     [[nodiscard]] Value items() const;
     [[nodiscard]] bool isIterationComplete(const std::vector<Member>& members) const;
-    [[nodiscard]] Result<bool> wantsMore() const;
-    [[nodiscard]] Value conditionInput() const;
+    [[nodiscard]] Result<bool> wantsMore(const Value& output) const;
+    [[nodiscard]] Value conditionInput(Value output) const;
+    [[nodiscard]] std::string conditionFailure(std::string_view why) const;
 
     bool begin();
     bool nextIteration(int iteration, Value output);
