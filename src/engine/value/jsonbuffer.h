@@ -28,6 +28,8 @@ public:
 
     void raw(std::string_view bytes)
     {
+        if (bytes.empty())
+            return;
         if (m_block.size() - m_used < bytes.size()) {
             flush();
             if (bytes.size() >= m_block.size() / 2) {

@@ -67,7 +67,7 @@ private:
 
 inline std::string_view Key::view() const noexcept
 {
-    return m_node == 0 ? std::string_view() : node()->view();
+    return m_node == 0 ? std::string_view("") : node()->view();
 }
 
 inline std::size_t Key::hash() const noexcept

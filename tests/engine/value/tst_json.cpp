@@ -140,6 +140,13 @@ private slots:
         QCOMPARE(toJson(Value::array({std::nan(""), infinity, -infinity})), std::string("[null,null,null]"));
     }
 
+    void emptyNamesAndTextsAreReadAndWritten()
+    {
+        const Value value = Value::object({{Key(), ""}, {"a", std::string_view()}});
+        QCOMPARE(toJson(value), std::string("{\"\":\"\",\"a\":\"\"}"));
+        QCOMPARE(parsed(toPrettyJson(value)), value);
+    }
+
     void escapesAreReadAndWritten()
     {
         const std::string_view escaped = "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0041\\u00e9\\u20ac\\ud83d\\ude00\"";

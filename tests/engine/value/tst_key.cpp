@@ -25,6 +25,7 @@ private slots:
         QVERIFY(Key("a") < Key("b"));
         QVERIFY(Key() == Key(""));
         QVERIFY(Key().empty());
+        QVERIFY(Key().view().data() != nullptr);
         QCOMPARE(sizeof(Key), sizeof(void*));
         const std::unordered_set<Key> set {"a", "b", "a", ""};
         QCOMPARE(set.size(), std::size_t(3));
