@@ -30,7 +30,7 @@ enum class ErrorCode : std::uint8_t {
 struct Violation {
     std::string path;                              // registerWorkflowDef.arg0.tasks[0].name
     std::string message;
-    std::optional<std::string> invalidValue {};    // as JSON text; none: not told
+    std::optional<std::string> invalidValue {};    // as text; none: not told
     bool operator==(const Violation&) const = default;
 };
 

@@ -55,7 +55,7 @@ void Engine::restore(World world)
 
 void Engine::forget(std::string_view workflowId)
 {
-    m_state->forget(workflowId);
+    m_state->forgetWholly(workflowId);
 }
 
 Status Engine::remove(std::string_view workflowId)

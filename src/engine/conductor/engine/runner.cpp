@@ -82,6 +82,11 @@ void Runner::forget(std::string_view workflowId)
     m_world.executions.erase(found->first);
     std::erase(m_stale, found->first);
     m_entries.erase(found);
+}
+
+void Runner::forgetWholly(std::string_view workflowId)
+{
+    forget(workflowId);
     if (m_entries.empty())
         m_world.order.clear();
 }

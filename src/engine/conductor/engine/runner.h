@@ -34,6 +34,8 @@ public:
 
     void restore(World world);
     void forget(std::string_view workflowId);
+    /// The same; once nothing is left the world does not remember the ids either.
+    void forgetWholly(std::string_view workflowId);
     /// Gives the event its time and hands it to the sink; for events that no decide makes.
     void record(Event event);
     void settled();
