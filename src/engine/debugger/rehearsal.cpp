@@ -51,6 +51,27 @@ bool isAttemptOf(const TaskRun& task, std::string_view referenceName)
         || (task.iteration > 0 && name.starts_with(referenceName) && name.substr(referenceName.size()).starts_with("__"));
 }
 
+// What the engine does in the same breath as the event before: nothing can come between them.
+bool followsAtOnce(const Event& event, const World& world)
+{
+    switch (event.kind) {
+    case EventKind::TaskExecuted:
+    case EventKind::TaskScheduled:
+    case EventKind::TaskRetried:
+    case EventKind::TaskChanged:
+    case EventKind::TaskCanceled:
+    case EventKind::TaskLogged:
+    case EventKind::WorkflowChanged:
+    case EventKind::WorkflowCompleted:
+    case EventKind::WorkflowFailed:
+    case EventKind::VariablesSet: return true;
+    default: break;
+    }
+    const Execution* execution = isTaskEvent(event.kind) ? world.find(event.workflowId) : nullptr;
+    const TaskRun* task = execution ? execution->task(event.slot) : nullptr;
+    return task && dutyOf(task->taskType) == TaskDuty::Synchronous;
+}
+
 Error notAtEnd()
 {
     return {.code = ErrorCode::Conflict, .message = "What is recorded goes on after this moment",
@@ -206,7 +227,17 @@ Result<std::unique_ptr<Rehearsal>> Rehearsal::resume(RehearsalSetup setup, Memor
 
 Result<std::unique_ptr<Rehearsal>> Rehearsal::fork(std::size_t position) const
 {
-    return resume(m_state->setup, m_state->journal.forked(position));
+    const MemoryJournal& journal = m_state->journal;
+    Cursor cursor(journal, m_state->cursor.checkpoints());
+    cursor.moveTo(position);
+    const std::size_t wanted = cursor.position();
+    while (cursor.next() && wanted > 0 && cursor.next()->at == cursor.previous()->at
+           && followsAtOnce(*cursor.next(), cursor.world()))
+        cursor.forward();
+    Result<std::unique_ptr<Rehearsal>> forked = resume(m_state->setup, journal.forked(cursor.position()));
+    if (forked)
+        (*forked)->moveTo(wanted);
+    return forked;
 }
 
 const Journal& Rehearsal::journal() const noexcept { return m_state->journal; }

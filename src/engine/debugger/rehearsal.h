@@ -54,7 +54,8 @@ public:
     /// Takes up a journal from elsewhere (a saved session, an imported execution); the cursor stands at its end. Its first
     /// WorkflowStarted names the main workflow. InvalidArgument when there is none.
     [[nodiscard]] static Result<std::unique_ptr<Rehearsal>> resume(RehearsalSetup setup, MemoryJournal journal);
-    /// What if: another rehearsal that shares the first `position` events and goes its own way from there.
+    /// What if: another rehearsal that shares the first `position` events and goes its own way from there. It also has the
+    /// events that followed at once (a task completes and the next is scheduled); the cursor stands at `position`.
     [[nodiscard]] Result<std::unique_ptr<Rehearsal>> fork(std::size_t position) const;
     ~Rehearsal();
 
