@@ -134,7 +134,7 @@ private:
     {
         Event event;
         event.kind = kind;
-        event.at = at;
+        event.at = m_events.empty() ? at : std::max(at, m_events.back().at);
         event.workflowId = m_after.workflowId;
         return event;
     }

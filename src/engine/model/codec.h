@@ -8,7 +8,7 @@
 namespace baton {
 
 // Conductor's JSON and back. Reading is lenient where the real server is (unknown fields are kept, nulls are absent) and
-// answers one Error naming the field ("tasks[3].decisionCases.high[0].type") and, from files, the line, where it is not.
+// answers one Error naming the field ("tasks[3].decisionCases.high[0].type"), where it is not. An empty text counts as not set.
 
 [[nodiscard]] Result<WorkflowDefPtr> workflowDefFrom(const Value& json);
 [[nodiscard]] Result<WorkflowTaskPtr> workflowTaskFrom(const Value& json);

@@ -96,9 +96,10 @@ bool readMember(Bean& bean, const BeanRow<Bean>& row, const Value& json, Reading
             reading.fail("must be " + expected + ", but is " + std::string(described(json)));
         return false;
     };
-    if (row.wire == Wire::Object && !json.isObject())
+    const bool anyShape = reading.journal && std::holds_alternative<Value Bean::*>(row.member);   // events may set anything
+    if (row.wire == Wire::Object && !json.isObject() && !anyShape)
         return refuse("an object");
-    if (row.wire == Wire::Array && !json.isArray())
+    if (row.wire == Wire::Array && !json.isArray() && !anyShape)
         return refuse("a list");
     return std::visit(
         [&](const auto& member) {
