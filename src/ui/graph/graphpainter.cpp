@@ -70,11 +70,11 @@ void GraphPainter::paint(QPainter& painter, const QRectF& visible, double zoom, 
 {
     const Detail detail = zoom < 0.28 ? Detail::Blocks : zoom < 0.55 ? Detail::Names : Detail::Full;
     painter.setRenderHint(QPainter::Antialiasing, detail != Detail::Blocks);
-    paintContainers(painter, visible, zoom);
+    paintContainers(painter, visible, std::max(1.0, 1 / zoom));
     paintEdges(painter, visible, zoom);
     const auto nodes = m_layout.nodesIn(visible);
     if (detail == Detail::Blocks)
-        paintBlocks(painter, nodes);
+        paintBlocks(painter, nodes, {});
     else
         for (const int node : nodes)
             paintNode(painter, node, detail, node == selected, node == hovered);
@@ -87,24 +87,24 @@ void GraphPainter::paint(QPainter& painter, const QRectF& visible, double zoom, 
         paintEdgeLabels(painter, visible);
 }
 
-void GraphPainter::paintOverview(QPainter& painter, double zoom) const
+void GraphPainter::paintOverview(QPainter& painter, QSizeF least) const
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
     const QRectF all(QPointF(0, 0), m_layout.size);
-    paintContainers(painter, all, zoom);
+    paintContainers(painter, all, 0);
     std::vector<int> nodes(m_layout.nodes.size());
     for (std::size_t i = 0; i < nodes.size(); ++i)
         nodes[i] = static_cast<int>(i);
-    paintBlocks(painter, nodes);
+    paintBlocks(painter, nodes, least);
 }
 
-void GraphPainter::paintContainers(QPainter& painter, const QRectF& visible, double zoom) const
+void GraphPainter::paintContainers(QPainter& painter, const QRectF& visible, double lineWidth) const
 {
     for (const GraphContainer& container : m_layout.containers) {
         if (!container.rect.intersects(visible))
             continue;
         const bool loop = m_layout.nodes[static_cast<std::size_t>(container.owner)].kind == NodeKind::Loop;
-        QPen pen(m_tokens.border, std::max(1.0, 1 / zoom), loop ? Qt::DashLine : Qt::SolidLine);
+        QPen pen(m_tokens.border, lineWidth, loop ? Qt::DashLine : Qt::SolidLine);
         painter.setPen(pen);
         painter.setBrush(mixed(m_tokens.surface, m_tokens.window, 0.6));
         painter.drawRoundedRect(container.rect, 12, 12);
@@ -165,12 +165,14 @@ void GraphPainter::paintEdgeLabels(QPainter& painter, const QRectF& visible) con
     }
 }
 
-void GraphPainter::paintBlocks(QPainter& painter, const std::vector<int>& nodes) const
+void GraphPainter::paintBlocks(QPainter& painter, const std::vector<int>& nodes, QSizeF least) const
 {
     std::array<QVector<QRectF>, kToneCount> blocks;
-    for (const int index : nodes)
-        blocks[static_cast<std::size_t>(lookOfNode(m_state.nodes[static_cast<std::size_t>(index)]).tone)].append(
-            m_layout.nodes[static_cast<std::size_t>(index)].rect);
+    for (const int index : nodes) {
+        QRectF rect = m_layout.nodes[static_cast<std::size_t>(index)].rect;
+        rect.setSize(rect.size().expandedTo(least));
+        blocks[static_cast<std::size_t>(lookOfNode(m_state.nodes[static_cast<std::size_t>(index)]).tone)].append(rect);
+    }
     painter.setPen(Qt::NoPen);
     for (std::size_t tone = 0; tone < kToneCount; ++tone) {
         const bool idle = tone == static_cast<std::size_t>(Tone::Neutral);

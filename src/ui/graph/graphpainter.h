@@ -17,15 +17,15 @@ public:
 
     /// In the layout's coordinates; `visible` is what needs to be drawn, `zoom` the scale the painter is set to.
     void paint(QPainter& painter, const QRectF& visible, double zoom, int selected, int hovered) const;
-    /// The whole layout as blocks, for the small map.
-    void paintOverview(QPainter& painter, double zoom) const;
+    /// The whole layout as blocks, for the small map; none smaller than `least`.
+    void paintOverview(QPainter& painter, QSizeF least) const;
 
 private:
     enum class Detail : std::uint8_t { Blocks, Names, Full };
-    void paintContainers(QPainter& painter, const QRectF& visible, double zoom) const;
+    void paintContainers(QPainter& painter, const QRectF& visible, double lineWidth) const;
     void paintEdges(QPainter& painter, const QRectF& visible, double zoom) const;
     void paintEdgeLabels(QPainter& painter, const QRectF& visible) const;
-    void paintBlocks(QPainter& painter, const std::vector<int>& nodes) const;
+    void paintBlocks(QPainter& painter, const std::vector<int>& nodes, QSizeF least) const;
     void paintNode(QPainter& painter, int index, Detail detail, bool selected, bool hovered) const;
     void paintTerminal(QPainter& painter, const GraphNode& node, bool reached) const;
     void paintTexts(QPainter& painter, const GraphNode& node, const NodeState& state, Detail detail, const QColor& status) const;
