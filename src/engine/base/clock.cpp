@@ -15,6 +15,7 @@ EpochMs SystemClock::now() const
 }
 
 struct VirtualClock::State {
+    explicit State(EpochMs start) noexcept : now(start) { }
     std::atomic<EpochMs> now;
 };
 

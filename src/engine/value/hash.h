@@ -9,19 +9,20 @@
 
 namespace baton {
 
-/// Both halves of the 128-bit product of two numbers, folded: the mixing step of wyhash.
+/// Both halves of the 128-bit product of two numbers, folded: the mixing step of wyhash. The numbers themselves are folded
+/// in too, as a product with 0 would forget the other one, and inputs of one hash could be made at will.
 [[nodiscard]] inline std::uint64_t mixedHash(std::uint64_t a, std::uint64_t b) noexcept
 {
 #ifdef __SIZEOF_INT128__
     __extension__ using Product = unsigned __int128;
     const Product product = static_cast<Product>(a) * b;
-    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+    return a ^ b ^ static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 #else
     const auto low = [](std::uint64_t word) { return word & 0xffffffffULL; };
     const std::uint64_t bottom = low(a) * low(b);
     const std::uint64_t middle = (a >> 32) * low(b) + (bottom >> 32);
     const std::uint64_t other = low(a) * (b >> 32) + low(middle);
-    return (a * b) ^ ((a >> 32) * (b >> 32) + (middle >> 32) + (other >> 32));
+    return a ^ b ^ (a * b) ^ ((a >> 32) * (b >> 32) + (middle >> 32) + (other >> 32));
 #endif
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/value/valuenodes.h"
 
+#include "engine/value/hash.h"
+
 #include <algorithm>
 #include <bit>
 #include <limits>
@@ -31,6 +33,13 @@ std::size_t Value::ObjectNode::slotsFor(std::size_t room) noexcept
     return room <= kScanned ? 0 : std::bit_ceil(room + room / 2);
 }
 
+// Hashes are the same everywhere, so names that crowd one slot could be prepared; where this process was loaded could not.
+std::size_t Value::ObjectNode::firstSlot(const Key& key) noexcept
+{
+    static constexpr char kHere = 0;
+    return mixedHash(key.hash() ^ reinterpret_cast<std::uintptr_t>(&kHere), 0x9e3779b97f4a7c15ULL);
+}
+
 Value::ObjectNode* Value::ObjectNode::create(std::size_t room)
 {
     checkRoom(room);
@@ -46,7 +55,7 @@ std::size_t Value::ObjectNode::indexed(const Key& key) noexcept
     const Member* const all = begin();
     const std::uint32_t* const table = slots();
     const std::size_t mask = slotsFor(capacity) - 1;
-    for (std::size_t at = key.hash() & mask; table[at] != 0; at = (at + 1) & mask) {
+    for (std::size_t at = firstSlot(key) & mask; table[at] != 0; at = (at + 1) & mask) {
         if (all[table[at] - 1].key == key)
             return table[at] - 1;
     }
@@ -62,7 +71,7 @@ std::size_t Value::ObjectNode::alike(const Key& key) noexcept
 void Value::ObjectNode::index(std::size_t position) noexcept
 {
     const std::size_t mask = slotsFor(capacity) - 1;
-    std::size_t at = begin()[position].key.hash() & mask;
+    std::size_t at = firstSlot(begin()[position].key) & mask;
     while (slots()[at] != 0)
         at = (at + 1) & mask;
     slots()[at] = static_cast<std::uint32_t>(position + 1);

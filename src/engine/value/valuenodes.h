@@ -60,6 +60,7 @@ struct Value::ObjectNode : Value::Node {
 private:
     using Node::Node;
     [[nodiscard]] static std::size_t slotsFor(std::size_t room) noexcept;
+    [[nodiscard]] static std::size_t firstSlot(const Key& key) noexcept;
     [[nodiscard]] std::uint32_t* slots() noexcept { return reinterpret_cast<std::uint32_t*>(begin() + capacity); }
     void index(std::size_t position) noexcept;
     [[nodiscard]] std::size_t indexed(const Key& key) noexcept;

@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Baton contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/value/hash.h"
 #include "engine/value/text.h"
 
 #include <QTest>
 
+#include <array>
+#include <cstring>
+#include <string>
 #include <unordered_set>
 
 using namespace baton;
@@ -74,6 +78,28 @@ private slots:
         const std::unordered_set<Text> set {Text("a"), Text("b"), Text("a"), Text("a long text beyond the inline room")};
         QCOMPARE(set.size(), std::size_t(3));
         QVERIFY(set.contains(Text("a long text beyond the inline room")));
+    }
+    void hashesAreTheSameEverywhere()
+    {
+        // State hashes are written down and compared across machines.
+        QCOMPARE(Text("").hash(), std::size_t(0xe6c763c9230f5746ULL));
+        QCOMPARE(Text("abc").hash(), std::size_t(0x730b77a18799b599ULL));
+        QCOMPARE(Text("a text of more than sixteen bytes").hash(), std::size_t(0x6e3815205dd5df8dULL));
+    }
+
+    // A product with 0 must not make the hash forget the rest of the text.
+    void hashesCannotBeMadeToForget()
+    {
+        const std::string start = "sixteen bytes ..";
+        std::array<std::uint64_t, 2> words {};
+        std::memcpy(words.data(), start.data(), start.size());
+        const std::uint64_t seed = mixedHash(words[0] ^ 0xe7037ed1a0b428dbULL, words[1] ^ 0xa0761d6478bd642fULL);
+        std::string end(8, ' ');
+        std::memcpy(end.data(), &seed, sizeof seed);
+        std::unordered_set<std::uint64_t> hashes;
+        for (int i = 0; i < 100; ++i)
+            hashes.insert(hashOfBytes(start + std::to_string(10'000'000 + i) + end));
+        QCOMPARE(hashes.size(), std::size_t(100));
     }
 };
 
