@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Baton contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/cli.h"
+#include "engine/base/error.h"
+
+#include <string>
+#include <vector>
+
+namespace baton::cli {
+
+/// Writes the error as one line on standard error and gives the exit code that fits it.
+int report(const Error& error, Streams streams, ExitCode code = kFailed);
+int reportUsage(const Error& error, Streams streams);
+
+int runRun(const std::vector<std::string>& words, Streams streams);       // baton run
+int runCheck(const std::vector<std::string>& words, Streams streams);     // baton check
+
+}  // namespace baton::cli

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 Baton contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "windowservices.h"
+
+#include "cli/casebook.h"
+#include "cli/textfile.h"
+
+#include <algorithm>
+
+namespace baton {
+
+namespace {
+
+ui::Severity severityFor(Severity severity)
+{
+    return severity == Severity::Error ? ui::Severity::Error : severity == Severity::Warning ? ui::Severity::Warning : ui::Severity::Note;
+}
+
+ui::DataSetPtr dataSetOf(const cli::Casebook& casebook)
+{
+    if (!casebook.table)
+        return nullptr;
+    auto data = std::make_shared<ui::DataSet>();
+    data->title = casebook.mapping ? casebook.mapping->name : casebook.table->source;
+    data->source = casebook.table->source;
+    data->mapping = casebook.mapping ? casebook.mapping->source : "";
+    data->idColumn = casebook.mapping ? Key(casebook.mapping->idColumn.view()) : Key();
+    for (const Text& column : casebook.table->columns)
+        data->columns.push_back({Key(column.view()), {}, {}});
+    for (std::size_t row = 0; row < casebook.table->rows.size(); ++row)
+        data->rows.push_back(casebook.table->rowValue(row));
+    return data;
+}
+
+ui::Document documentOf(cli::Casebook casebook, const std::string& sampleId)
+{
+    ui::Document document;
+    document.title = casebook.title;
+    document.path = casebook.source;
+    document.sampleId = sampleId;
+    document.workflow = casebook.workflow;
+    document.dataSet = dataSetOf(casebook);
+    for (const cli::PolicyText& policy : casebook.policies)
+        document.policies.push_back({policy.id, policy.id, {}, {}});
+    document.input = Value::object();
+    for (const Value& name : casebook.workflow->inputParameters.items())
+        if (name.isText())
+            document.input = std::move(document.input).with(Key(name.asText()), Value());
+    for (const Finding& finding : casebook.findings)
+        document.findings.push_back({severityFor(finding.severity), finding.what});
+    document.context = std::make_shared<const cli::Casebook>(std::move(casebook));
+    return document;
+}
+
+const cli::Casebook* casebookOf(const ui::Document& document)
+{
+    return static_cast<const cli::Casebook*>(document.context.get());
+}
+
+std::vector<ui::SampleInfo> sampleInfos()
+{
+    std::vector<ui::SampleInfo> infos;
+    for (const cli::Sample& sample : cli::samples())
+        infos.push_back({sample.id, sample.title, sample.summary, static_cast<int>(sample.taskCount), static_cast<int>(sample.caseCount)});
+    return infos;
+}
+
+Result<ui::Document> openSample(const std::string& id)
+{
+    const auto& all = cli::samples();
+    const std::string name = id == "-" ? all.front().id : id;
+    auto casebook = cli::Casebook::fromSample(name);
+    if (!casebook)
+        return casebook.error();
+    return documentOf(std::move(casebook).value(), name);
+}
+
+Result<ui::Document> openDefinition(std::string_view text, const std::string& source, const ui::DocumentPtr& current)
+{
+    auto casebook = cli::Casebook::fromDefinition(text, source);
+    if (!casebook)
+        return casebook.error();
+    const auto* before = current ? casebookOf(*current) : nullptr;
+    if (before != nullptr && before->table && before->mapping && before->workflow->name == casebook->workflow->name) {
+        if (auto added = casebook->addData(before->table, *before->mapping); !added)
+            return added.error();
+    }
+    return documentOf(std::move(casebook).value(), {});
+}
+
+bool endsWith(const std::string& path, std::string_view end)
+{
+    return path.size() >= end.size() && std::equal(end.rbegin(), end.rend(), path.rbegin(), [](char a, char b) {
+               return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b);
+           });
+}
+
+Error needsWorkflow(const std::string& path)
+{
+    return {ErrorCode::Conflict, "belongs to a workflow, and none is open", path, {}, 0, 0, "open a workflow definition first"};
+}
+
+Result<ui::Document> openFile(const std::string& path, const ui::DocumentPtr& current)
+{
+    const bool csv = endsWith(path, ".csv");
+    const bool yaml = endsWith(path, ".yaml") || endsWith(path, ".yml");
+    if (!csv && !yaml) {
+        const auto text = cli::readTextFile(path);
+        if (!text)
+            return text.error();
+        return openDefinition(*text, path, current);
+    }
+    if (!current)
+        return needsWorkflow(path);
+    cli::Casebook casebook = *casebookOf(*current);
+    Status joined;
+    if (csv) {
+        auto table = readCsvFile(path);
+        if (!table)
+            return table.error();
+        if (!casebook.mapping)
+            return Error {ErrorCode::Conflict, "has no mapping to this workflow's input", path, {}, 0, 0, "open a mapping (YAML) as well"};
+        joined = casebook.addData(std::make_shared<const DataTable>(std::move(table).value()), *casebook.mapping);
+    } else if (auto mapping = Mapping::readFile(path); mapping && casebook.table) {
+        joined = casebook.addData(casebook.table, std::move(mapping).value());
+    } else {
+        auto text = cli::readTextFile(path);
+        if (!text)
+            return text.error();
+        joined = casebook.addPolicy({path, path, std::move(text).value()});
+    }
+    if (!joined)
+        return joined.error();
+    return documentOf(std::move(casebook), current->sampleId);
+}
+
+Result<RehearsalSetup> prepare(const ui::Document& document, const ui::RehearsalChoice& choice)
+{
+    cli::RehearsalRequest request;
+    request.row = choice.applicant;
+    request.policy = choice.policy;
+    request.input = choice.applicant ? Value::object() : choice.input;
+    return cli::prepareRehearsal(*casebookOf(document), request);
+}
+
+}  // namespace
+
+ui::Services windowServices()
+{
+    ui::Services services;
+    services.samples = &sampleInfos;
+    services.openSample = &openSample;
+    services.openFile = &openFile;
+    services.openText = [](const std::string& text, const ui::DocumentPtr& current) { return openDefinition(text, {}, current); };
+    services.prepare = &prepare;
+    return services;
+}
+
+}  // namespace baton
