@@ -161,6 +161,7 @@ inline const Key provider("provider");
 inline const Key publicRecords("public_records");
 inline const Key queue("queue");
 inline const Key range("range");
+inline const Key recipient("recipient");
 inline const Key rate("rate");
 inline const Key reason("reason");
 inline const Key reasonCodes("reason_codes");

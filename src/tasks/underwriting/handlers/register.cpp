@@ -26,7 +26,9 @@ Status registerUnderwriting(TaskRegistry& registry, std::shared_ptr<const Policy
     const auto services
         = std::make_shared<const UnderwritingServices>(UnderwritingServices {std::move(policy), std::move(providers)});
     for (const auto make : {&makeCreditCheck, &makeIncomeVerification, &makeRiskAssessment, &makeUnderwritingDecision,
-             &makeUpdateApplicationState}) {
+             &makeUpdateApplicationState, &makePolicyComplianceCheck, &makeFraudDetection, &makeCalculateInterestRate,
+             &makeFinalApproval, &makeProcessDenial, &makeAssignManualReview, &makeProcessConditionalApproval,
+             &makeGenerateCounterOffer}) {
         if (Status added = registry.add(make(services)); !added)
             return added;
     }
