@@ -166,6 +166,8 @@ bool Judge::testRelation(const Condition& condition)
     if (checksExistence)
         return exists(condition.left) == condition.right.truth;
     const Operand left = evaluated(condition.left);
+    if (m_failure != PathFailure::None)
+        return false;
     const Operand right = evaluated(condition.right);
     return m_failure == PathFailure::None && compare(condition, left, right);
 }

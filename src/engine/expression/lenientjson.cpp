@@ -98,6 +98,8 @@ std::optional<Value> LenientParser::readArray(int depth)
 {
     std::vector<Value> items;
     while (!take(']')) {
+        if (take(','))
+            continue;
         std::optional<Value> item = readValue(depth + 1);
         if (!item)
             return std::nullopt;
