@@ -102,7 +102,7 @@ struct RestartChild { Text workflowId; };
 /// After this execution ended (ChildChanged) or was revived (ChildRevived with the same story).
 struct NotifyParent { Text parentWorkflowId; Text parentTaskId; bool revived; Text story {}; };
 struct Call { TaskSlot slot; Text taskId; Text kind; Value request; };          // "HTTP", "EVENT", "KAFKA_PUBLISH", mockable types
-struct Publish { Text sink; Value payload; };                                   // an EVENT task's message, for event handlers
+struct Publish { Text sink; Value payload; Text messageId {}; };                // an EVENT task's message, by the task's id
 
 }  // namespace effect
 

@@ -79,7 +79,7 @@ public:
             draft.setStatus(slot, TaskStatus::Failed, {{Field::TaskReason, Value(problem)}});
             return true;
         }
-        draft.require(effect::Publish {Text(queue), task.outputData});
+        draft.require(effect::Publish {Text(queue), task.outputData, task.taskId});
         if (isAsyncComplete(task)) {
             draft.change(slot, EventKind::TaskChanged, {{Field::PollCount, 1}});
             return false;
