@@ -104,11 +104,12 @@ Result<Value> CaseMapper::valueOf(const MappedField& field, std::size_t index, c
     Value value = !field.column ? evaluated[m_slots[index]] : field.type == CellType::Text ? Value(cell) : cellValue(cell);
     if (!field.words.empty() && field.column) {
         const auto word = std::find_if(field.words.begin(), field.words.end(), [&](const Member& m) { return m.key.view() == cell; });
-        if (word == field.words.end() && !cell.empty())
+        if (word == field.words.end() && !cellValue(cell).isNull())
             return fault(field, table, row, "'" + std::string(cell) + "' is none of the words the mapping knows");
         value = word == field.words.end() ? Value() : word->value;
     }
-    if (value.isNull() || (value.isText() && value.asText().empty())) {
+    const bool noNumber = !field.column && field.type != CellType::Text && value.asText() == "NaN";   // made from a missing cell
+    if (value.isNull() || noNumber || (value.isText() && value.asText().empty())) {
         if (field.missing == WhenMissing::BadRow)
             return fault(field, table, row, "the value is missing");
         return field.missing == WhenMissing::Fallback ? field.fallback : Value();

@@ -84,7 +84,7 @@ private slots:
         QVERIFY(!mapped.error().hint.empty());
     }
 
-    void everyRowOfTheSampleIsACase()
+    void everyRowOfTheSampleIsACaseButTheOneWithoutFacts()
     {
         const std::string folder = BATON_SOURCE_DIR "/resources/samples/underwriting/";
         const auto table = readCsvFile(folder + "hmda-boston.csv");
@@ -93,12 +93,17 @@ private slots:
         const auto scripts = makeJavaScript();
         const auto mapper = CaseMapper::make(std::move(mapping).value(), *table, *scripts);
         QVERIFY2(mapper.ok(), mapper.ok() ? "" : mapper.error().oneLine().c_str());
+        std::vector<int> badLines;
         for (std::size_t row = 0; row < table->rows.size(); ++row) {
             const auto mapped = mapper->map(*table, row);
-            QVERIFY2(mapped.ok(), mapped.ok() ? "" : mapped.error().oneLine().c_str());
+            if (!mapped) {
+                badLines.push_back(mapped.error().line);
+                continue;
+            }
             QVERIFY(mapped->input["loan_amount"].isNumber());
             QVERIFY(mapped->record["credit"]["credit_score"].asInteger() >= 300);
         }
+        QCOMPARE(badLines, std::vector<int> {2382});   // the last row has no credit history at all
     }
 };
 
