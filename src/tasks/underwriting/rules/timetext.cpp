@@ -20,9 +20,9 @@ void fill(char* to, EpochMs time)
 {
     constexpr std::int64_t kFirst = -62135596800;   // 0001-01-01
     constexpr std::int64_t kLast = 253402300799;    // 9999-12-31
-    const std::int64_t floored = time >= 0 ? time / 1000 : -((999 - time) / 1000);
+    const std::int64_t floored = time / 1000 - (time % 1000 < 0 ? 1 : 0);
     const std::int64_t seconds = std::clamp(floored, kFirst, kLast);
-    const std::int64_t day = seconds >= 0 ? seconds / 86400 : -((86399 - seconds) / 86400);
+    const std::int64_t day = seconds / 86400 - (seconds % 86400 < 0 ? 1 : 0);
     const auto ofDay = static_cast<unsigned>(seconds - day * 86400);
     const std::chrono::year_month_day date {std::chrono::sys_days {std::chrono::days {day}}};
     putDigits(to, static_cast<unsigned>(static_cast<int>(date.year())), 4);
