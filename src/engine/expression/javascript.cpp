@@ -13,7 +13,9 @@
 #include <QtQml/QJSValue>
 
 #include <cmath>
+#include <functional>
 #include <mutex>
+#include <string>
 #include <unordered_map>
 
 namespace baton {
@@ -48,7 +50,8 @@ public:
     {
         QJSValue global = m_engine.globalObject();
         m_engine.evaluate(QString::fromUtf8(javaScriptLibrary())).call({global});
-        const QJSValue made = m_engine.evaluate(QString::fromUtf8(javaScriptRealm())).call({global, QJSValue(shared)});
+        const QJSValue realm = m_engine.evaluate(QString::fromUtf8(javaScriptRealm()), QStringLiteral("realm"));
+        const QJSValue made = realm.call({global, QJSValue(shared)});
         m_run = made.property(QStringLiteral("run"));
         m_tidy = made.property(QStringLiteral("tidy"));
     }
@@ -123,6 +126,10 @@ private:
     struct Compiled {
         QJSValue code;
         bool isCached = false;   // else it compiles the script anew at each call
+        bool mayLeaveTraces = true;
+    };
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
     };
 
     [[nodiscard]] static Status refuse(std::string_view script, const ScriptShape& shape);
@@ -131,14 +138,14 @@ private:
     Status compileOnly(Realm& realm, const QString& script);
     Result<Value> run(std::unique_ptr<Realm>& realm, std::string_view script, const Compiled& compiled, const Value& input);
     [[nodiscard]] int lineOfThrow(Realm& realm, const QString& script, const QString& input);
-    Result<Compiled> compiledScript(std::string_view script, const ScriptShape& shape);
+    Result<Value> evaluateAlone(std::string_view script, const ScriptShape& shape, const Value& input);
     [[nodiscard]] Error timeOut() const;
     void forgetRealm();
 
     ScriptLimits m_limits;
     Watchdog m_watchdog;
     std::unique_ptr<Realm> m_realm;
-    std::unordered_map<std::string, Compiled> m_compiled;   // of m_realm
+    std::unordered_map<std::string, Compiled, Hash, std::equal_to<>> m_compiled;   // of m_realm
     int m_evals = 0;
 };
 
@@ -150,13 +157,13 @@ Status JavaScript::refuse(std::string_view script, const ScriptShape& shape)
         return Error {.code = ErrorCode::Unsupported, .message = "Generators (yield) are not supported in scripts",
                       .hint = "Collect the values in an array"};
     }
-    if (QCoreApplication::instance() == nullptr)
-        return Error {.code = ErrorCode::Unavailable, .message = "JavaScript needs a QCoreApplication"};
     return {};
 }
 
 Status JavaScript::prepare()
 {
+    if (QCoreApplication::instance() == nullptr)
+        return Error {.code = ErrorCode::Unavailable, .message = "JavaScript needs a QCoreApplication"};
     if (m_evals >= kMaxEvals)
         forgetRealm();   // what eval compiled is not given back
     if (!m_realm) {
@@ -197,7 +204,7 @@ Result<JavaScript::Compiled> JavaScript::compile(Realm& realm, std::string_view 
         const QJSValue code = realm.engine().evaluate(
             QStringLiteral("(function ($) {") + prefix + QStringLiteral("return (") + tail + QStringLiteral(")})"), fileName);
         if (code.isCallable())
-            return Compiled {code, true};
+            return Compiled {code, true, shape.mayLeaveTraces};
     }
     const QJSValue code = realm.engine().evaluate(QStringLiteral("(function (text, $) { return eval(text) })"));
     const QJSValue bind = realm.engine().evaluate(QStringLiteral(
@@ -205,18 +212,13 @@ Result<JavaScript::Compiled> JavaScript::compile(Realm& realm, std::string_view 
     return Compiled {bind.call({code, QJSValue(text)}), false};
 }
 
-Result<JavaScript::Compiled> JavaScript::compiledScript(std::string_view script, const ScriptShape& shape)
+// What changes built-in objects gets an engine of its own.
+Result<Value> JavaScript::evaluateAlone(std::string_view script, const ScriptShape& shape, const Value& input)
 {
-    std::string key(script);
-    if (const auto known = m_compiled.find(key); known != m_compiled.end())
-        return known->second;
-    Result<Compiled> compiled = compile(*m_realm, script, shape);
-    if (!compiled)
-        return compiled;
-    if (m_compiled.size() >= kMaxCompiled)
-        m_compiled.clear();
-    m_compiled.emplace(std::move(key), *compiled);
-    return compiled;
+    raiseStackSize();
+    auto realm = std::make_unique<Realm>(false);
+    const Result<Compiled> compiled = compile(*realm, script, shape);
+    return compiled ? run(realm, script, *compiled, input) : Result<Value>(compiled.error());
 }
 
 Error JavaScript::timeOut() const
@@ -269,28 +271,30 @@ Result<Value> JavaScript::run(std::unique_ptr<Realm>& realm, std::string_view sc
         result = Value(value.toString().toStdString());
     else if (value.isBool())
         result = Value(value.toBool());
-    if (!realm->tidy())
+    if (compiled.mayLeaveTraces && !realm->tidy())
         realm.reset();
     return result;
 }
 
 Result<Value> JavaScript::evaluate(std::string_view script, const Value& input)
 {
-    const ScriptShape shape = shapeOf(script);
-    if (Status refused = refuse(script, shape); !refused)
-        return std::move(refused).error();
-    if (shape.touchesBuiltins) {
-        raiseStackSize();
-        auto realm = std::make_unique<Realm>(false);
-        const Result<Compiled> compiled = compile(*realm, script, shape);
-        return compiled ? run(realm, script, *compiled, input) : Result<Value>(compiled.error());
-    }
     if (Status ready = prepare(); !ready)
         return std::move(ready).error();
-    const Result<Compiled> compiled = compiledScript(script, shape);
-    if (!compiled)
-        return compiled.error();
-    Result<Value> result = run(m_realm, script, *compiled, input);
+    auto known = m_compiled.find(script);
+    if (known == m_compiled.end()) {
+        const ScriptShape shape = shapeOf(script);
+        if (Status refused = refuse(script, shape); !refused)
+            return std::move(refused).error();
+        if (shape.touchesBuiltins)
+            return evaluateAlone(script, shape, input);
+        Result<Compiled> compiled = compile(*m_realm, script, shape);
+        if (!compiled)
+            return std::move(compiled).error();
+        if (m_compiled.size() >= kMaxCompiled)
+            m_compiled.clear();
+        known = m_compiled.emplace(script, std::move(compiled).value()).first;
+    }
+    Result<Value> result = run(m_realm, script, known->second, input);
     if (!m_realm)
         forgetRealm();
     return result;
@@ -298,10 +302,10 @@ Result<Value> JavaScript::evaluate(std::string_view script, const Value& input)
 
 Status JavaScript::check(std::string_view script)
 {
-    if (Status refused = refuse(script, shapeOf(script)); !refused)
-        return refused;
     if (Status ready = prepare(); !ready)
         return ready;
+    if (Status refused = refuse(script, shapeOf(script)); !refused)
+        return refused;
     ++m_evals;
     return compileOnly(*m_realm, toQString(script));
 }

@@ -20,7 +20,7 @@ const kLongest = 1 << 27, kLargest = 10000000, kDeepest = 1000;
 
 // An Error that a script makes itself has no line on the real server, one that the engine throws has.
 const errors = ['Error', 'EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError'];
-const OldError = global.Error, OldRangeError = global.RangeError;
+const OldError = global.Error;
 errors.forEach(function (name) {
     const Old = global[name];
     const New = {[name]: function (message) {
@@ -41,19 +41,22 @@ function bounded(target, name, tooMuch, message) {
     const old = target[name];
     const made = {[name](...given) {
         if (tooMuch(this, given))
-            throw new OldRangeError(message);
+            throw new global.RangeError(message);
         return apply(old, this, given);
     }}[name];
     define(target, name, {value: made, writable: true, configurable: true});
+}
+function isLong(list) {
+    return list !== null && list !== undefined && list.length > kLargest;
 }
 bounded(String.prototype, 'repeat', (self, given) => text(self).length * given[0] > kLongest, 'Invalid string length');
 bounded(String.prototype, 'padStart', (self, given) => given[0] > kLongest, 'Invalid string length');
 bounded(String.prototype, 'padEnd', (self, given) => given[0] > kLongest, 'Invalid string length');
 ['fill', 'join', 'sort', 'reverse', 'splice', 'slice', 'concat', 'unshift', 'copyWithin', 'toString'].forEach(function (name) {
-    bounded(Array.prototype, name, self => self !== null && self !== undefined && self.length > kLargest,
+    bounded(Array.prototype, name, (self, given) => isLong(self) || (name === 'concat' && given.some(isLong)),
             'Invalid array length');
 });
-bounded(Array, 'from', (self, given) => given[0] && given[0].length > kLargest, 'Invalid array length');
+bounded(Array, 'from', (self, given) => isLong(given[0]), 'Invalid array length');
 
 // The engine's own pattern compiler recurses without a limit.
 const OldRegExp = global.RegExp;
@@ -67,6 +70,10 @@ function nestsTooDeep(source) {
     }
     return deepest > 500 || source.length > 100000;
 }
+['match', 'search'].forEach(function (name) {
+    bounded(String.prototype, name, (self, given) => typeof given[0] === 'string' && nestsTooDeep(given[0]),
+            'Invalid regular expression: too complex');
+});
 const NewRegExp = function RegExp(pattern, flags) {
     if (!(pattern instanceof OldRegExp) && nestsTooDeep(text(pattern)))
         throw new SyntaxError('Invalid regular expression: too complex');
@@ -180,7 +187,7 @@ function describe(value, depth) {
     case 'symbol': return '{}';
     }
     if (depth >= kDeepest)
-        throw new OldRangeError('the result nests too deep');
+        throw new global.RangeError('The result nests too deep');
     switch (classOf(value)) {
     case '[object String]': return quote(text(value));
     case '[object Number]': return number(+value);
@@ -206,6 +213,9 @@ function thrownText(thrown) {
         return 'Error';
     }
 }
+function hasNoLine(error) {
+    return error[madeByScript] || text(error.fileName).indexOf('realm') >= 0;
+}
 function run(code, input) {
     try {
         const value = apply(code, global, [parse(input)]);
@@ -213,7 +223,7 @@ function run(code, input) {
             ? [null, describe(value, 0)] : [value];
     } catch (thrown) {
         const isError = thrown instanceof OldError;
-        return [null, thrownText(thrown), isError ? thrown[madeByScript] ? 0 : thrown.lineNumber : -1];
+        return [null, thrownText(thrown), isError ? hasNoLine(thrown) ? 0 : thrown.lineNumber : -1];
     }
 }
 if (shared)

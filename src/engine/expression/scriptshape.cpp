@@ -34,6 +34,9 @@ constexpr std::array<std::string_view, 24> kBuiltins {
     "Object", "Array", "String", "Number", "Boolean", "Function", "Math", "JSON", "Date", "RegExp", "Error", "TypeError",
     "RangeError", "SyntaxError", "ReferenceError", "EvalError", "URIError", "Map", "Set", "WeakMap", "WeakSet", "Symbol",
     "Promise", "globalThis"};
+constexpr std::array<std::string_view, 13> kLeaveTraces {
+    "this", "globalThis", "eval", "Function", "constructor", "RegExp", "match", "matchAll", "search", "replace", "replaceAll",
+    "split", "Object"};
 constexpr std::array<std::string_view, 15> kBeforePattern {
     "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "instanceof", "else", "do", "yield", "await",
     "default"};
@@ -112,8 +115,12 @@ void Scanner::skipTemplate()
 void Scanner::skipPattern()
 {
     m_shape.keepsState = true;
+    m_shape.mayLeaveTraces = true;
     bool inClass = false;
+    int depth = 0;
     for (++m_at; m_at < m_text.size() && peek() != '\n' && (inClass || peek() != '/'); ++m_at) {
+        if (peek() == '(')
+            m_shape.depth = std::max(m_shape.depth, ++depth);
         if (peek() == '\\')
             ++m_at;
         else if (peek() == '[')
@@ -154,6 +161,7 @@ void Scanner::readWord()
     const bool isMember = m_mark == '.' && m_word.empty();
     m_shape.touchesBuiltins = m_shape.touchesBuiltins || isOneOf(word, kReachBuiltins);
     m_shape.usesGenerators = m_shape.usesGenerators || word == "yield";
+    m_shape.mayLeaveTraces = m_shape.mayLeaveTraces || isOneOf(word, kLeaveTraces);
     m_builtin = !isMember && isOneOf(word, kBuiltins) ? word : isMember ? m_builtin : std::string_view();
     if (m_open.empty() && !m_begins.empty() && begin == m_begins.back())
         m_inFunction = word == "function";
@@ -165,6 +173,9 @@ void Scanner::readMark(char c)
 {
     const bool assigns = c == '=' && peek(1) != '=' && peek(1) != '>' && m_mark != '=' && m_mark != '!' && m_mark != '<'
         && m_mark != '>';
+    const bool reads = !m_word.empty() || m_mark == ')' || m_mark == ']';
+    if (assigns || (c == '[' && reads) || ((c == '+' || c == '-') && m_mark == c))
+        m_shape.mayLeaveTraces = true;
     if (!m_builtin.empty() && (assigns || c == '['))
         m_shape.touchesBuiltins = true;
     if (c != '.')

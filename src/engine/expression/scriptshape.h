@@ -16,6 +16,7 @@ struct ScriptShape {
     std::size_t tailEnd = 0;
     bool keepsState = false;        // regular expression literals: an engine may hold one object for all runs
     bool touchesBuiltins = false;   // may change what all scripts share, such as Array.prototype
+    bool mayLeaveTraces = false;    // on the global object or in RegExp.$1
     bool usesGenerators = false;
     int depth = 0;                  // of brackets
 };
