@@ -98,10 +98,13 @@ private:
         std::vector<PendingList> pending;
         addTasks(m_layout.definition->tasks, root, pending);
         addLeaf(NodeKind::End, nullptr, root);
+        std::reverse(pending.begin(), pending.end());
         while (!pending.empty()) {
             const PendingList next = pending.back();
             pending.pop_back();
+            const auto before = static_cast<std::ptrdiff_t>(pending.size());
             addTasks(*next.list, next.sequence, pending);
+            std::reverse(pending.begin() + before, pending.end());   // the first branch comes off first
         }
     }
 

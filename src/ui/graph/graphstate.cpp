@@ -17,7 +17,10 @@ bool tookEmptyBranch(const GraphLayout& layout, const GraphEdge& edge, const Exe
     const TaskRun* run = execution.task(owner.slot);
     if (run == nullptr || !isTerminal(run->status))
         return false;
-    const std::string_view chosen = run->outputData[kSelectedCase].asText();
+    const Value& selected = run->outputData[kSelectedCase];
+    if (selected.isNull())
+        return false;
+    const std::string_view chosen = selected.asText();
     if (edge.label.view() != "default")
         return !chosen.empty() && chosen == edge.label.view();
     const WorkflowTask& task = *layout.nodes[static_cast<std::size_t>(edge.from)].task;

@@ -158,7 +158,7 @@ void GraphView::panBy(QPointF pixels)
 void GraphView::reveal(const QRectF& rect, bool gently)
 {
     const QPointF origin = m_camera.originShowing(rect);
-    if (m_camera.visible().contains(rect) || origin == m_camera.origin)
+    if (m_camera.window.isEmpty() || m_camera.visible().contains(rect) || origin == m_camera.origin)
         return;
     m_placedByUser = true;
     m_glide.stop();
@@ -278,6 +278,8 @@ void GraphView::resizeEvent(QResizeEvent*)
         m_camera.origin = m_camera.clamped(m_camera.origin);
     else
         m_camera.begin();
+    if (!m_placedByUser && m_current >= 0)
+        m_camera.origin = m_camera.originShowing(m_layout.nodes[static_cast<std::size_t>(m_current)].rect);
     cameraChanged();
 }
 

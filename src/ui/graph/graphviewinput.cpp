@@ -23,7 +23,8 @@ namespace baton::ui {
 
 namespace {
 
-/// How far `to` lies from `from` in the direction of a key; sideways counts double. None when it lies elsewhere.
+/// How far `to` lies from `from` in the direction of a key. None when it lies elsewhere. Up and down the nearest row
+/// wins, left and right the nearest of the same row.
 std::optional<double> distanceTowards(int key, const QRectF& from, const QRectF& to)
 {
     const QPointF way = to.center() - from.center();
@@ -33,7 +34,7 @@ std::optional<double> distanceTowards(int key, const QRectF& from, const QRectF&
     const double least = upright ? GraphLayout::kNodeHeight / 2 : GraphLayout::kNodeWidth / 2;
     if (ahead < least)
         return std::nullopt;
-    return ahead + 2 * aside;
+    return ahead + (upright ? 0.5 : 2) * aside;
 }
 
 }  // namespace
@@ -65,7 +66,7 @@ int GraphView::nodeTowards(int key) const
         if (m_layout.nodes[i].task == nullptr)
             continue;
         const auto distance = distanceTowards(key, from, m_layout.nodes[i].rect);
-        if (distance && *distance < nearest) {
+        if (distance && *distance < nearest - 0.01) {   // of equals the first one
             nearest = *distance;
             best = static_cast<int>(i);
         }
