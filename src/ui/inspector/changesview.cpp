@@ -5,7 +5,7 @@
 #include "ui/inspector/valueview.h"
 #include "ui/kit/emptystate.h"
 #include "ui/kit/icons.h"
-#include "ui/kit/rowdelegate.h"
+#include "ui/kit/rowtree.h"
 #include "ui/kit/statuslook.h"
 
 #include <QAction>
@@ -13,7 +13,6 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QStackedLayout>
-#include <QTreeView>
 
 namespace baton::ui {
 
@@ -75,20 +74,16 @@ CellLook dress(const QModelIndex& index, const Tokens& tokens)
 ChangesView::ChangesView(QWidget* parent)
     : QWidget(parent)
     , m_model(new ChangesModel(this))
-    , m_tree(new QTreeView(this))
+    , m_tree(new RowTree(u"changesTree"_s, [this](const QModelIndex& index) { return dress(index, tokensFor(this)); }, this))
     , m_empty(new EmptyState(this))
     , m_pages(new QStackedLayout(this))
 {
     setObjectName(u"changesView"_s);
-    m_tree->setObjectName(u"changesTree"_s);
     m_tree->setAccessibleName(tr("Changes of the last step"));
     m_tree->setModel(m_model);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->setIndentation(14);
-    m_tree->setItemDelegate(new RowDelegate([this](const QModelIndex& index) { return dress(index, tokensFor(this)); }, m_tree));
     m_tree->header()->setStretchLastSection(true);
-    m_tree->header()->resizeSection(ChangesModel::WhereColumn, 200);
+    m_tree->header()->resizeSection(ChangesModel::WhereColumn, 230);
     m_tree->header()->resizeSection(ChangesModel::BeforeColumn, 80);
     connect(m_tree, &QTreeView::doubleClicked, this, [this](const QModelIndex& index) {
         emit taskActivated(index.data(ChangesModel::ReferenceRole).toString(), index.data(ChangesModel::SlotRole).toUInt());
@@ -112,9 +107,14 @@ ChangesView::ChangesView(QWidget* parent)
 void ChangesView::setChanges(std::vector<StepChange> changes, const QString& workflowName)
 {
     m_model->setChanges(std::move(changes), workflowName);
+    bool anyBefore = false;
+    for (int group = 0; group < m_model->rowCount(); ++group) {
+        const QModelIndex parent = m_model->index(group, 0);
+        for (int row = 0; row < m_model->rowCount(parent) && !anyBefore; ++row)
+            anyBefore = !m_model->index(row, ChangesModel::BeforeColumn, parent).data().toString().isEmpty();
+    }
+    m_tree->setColumnHidden(ChangesModel::BeforeColumn, !anyBefore);
     m_tree->expandAll();
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        m_tree->setFirstColumnSpanned(row, {}, false);
     m_pages->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget*>(m_tree) : m_empty);
 }
 

@@ -7,11 +7,11 @@
 #include <QWidget>
 
 class QStackedLayout;
-class QTreeView;
 
 namespace baton::ui {
 
 class EmptyState;
+class RowTree;
 
 /// What the last step changed, old beside new. A double click goes to the task.
 class ChangesView : public QWidget {
@@ -26,7 +26,7 @@ signals:
 
 private:
     ChangesModel* m_model;
-    QTreeView* m_tree;
+    RowTree* m_tree;
     EmptyState* m_empty;
     QStackedLayout* m_pages;
 };

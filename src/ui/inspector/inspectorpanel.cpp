@@ -8,7 +8,7 @@
 #include "ui/inspector/jsonview.h"
 #include "ui/inspector/taskheader.h"
 #include "ui/inspector/valueview.h"
-#include "ui/kit/icons.h"
+#include "ui/kit/tokens.h"
 #include "ui/models/journalindex.h"
 #include "ui/models/scope.h"
 #include "ui/models/selection.h"
@@ -246,10 +246,12 @@ void InspectorPanel::showJson()
 
 void InspectorPanel::markTabs()
 {
-    const QIcon dot = icon(u"event-note"_s, Tone::Accent);
-    m_tabs->setTabIcon(indexOf(Tab::Input), m_input->model().hasChanges() ? dot : QIcon());
-    m_tabs->setTabIcon(indexOf(Tab::Output), m_output->model().hasChanges() ? dot : QIcon());
-    m_tabs->setTabIcon(indexOf(Tab::Variables), m_variables->model().hasChanges() ? dot : QIcon());
+    const auto mark = [this](Tab tab, const QString& text, const ValueView* view) {
+        m_tabs->setTabText(indexOf(tab), view->model().hasChanges() ? text + u" \u2022"_s : text);
+    };
+    mark(Tab::Input, tr("Input"), m_input);
+    mark(Tab::Output, tr("Output"), m_output);
+    mark(Tab::Variables, tr("Variables"), m_variables);
     const int changes = m_changes->model().changeCount();
     m_tabs->setTabText(indexOf(Tab::Changes), changes > 0 ? tr("Changes (%1)").arg(changes) : tr("Changes"));
 }

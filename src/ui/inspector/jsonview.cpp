@@ -117,7 +117,7 @@ void JsonView::changeEvent(QEvent* event)
 void JsonView::paintTheme()
 {
     const Tokens& t = tokensFor(this);
-    const QFont font = codeFont();
+    const QFont font = pointSized(codeFont());
     m_lexer->setDefaultFont(font);
     m_lexer->setFont(font, -1);
     m_lexer->setPaper(t.surface, -1);
@@ -133,7 +133,7 @@ void JsonView::paintTheme()
     m_lexer->setColor(t.jsonWord, QsciLexerJSON::Keyword);
     m_lexer->setColor(t.jsonWord, QsciLexerJSON::KeywordLD);
     m_editor->setPaper(t.surface);
-    m_editor->setMarginsFont(codeFont(-1));
+    m_editor->setMarginsFont(pointSized(codeFont(-1)));
     m_editor->setMarginsBackgroundColor(t.surface);
     m_editor->setMarginsForegroundColor(t.textDisabled);
     m_editor->setFoldMarginColors(t.surface, t.surface);

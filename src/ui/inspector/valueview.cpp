@@ -6,7 +6,7 @@
 #include "ui/kit/emptystate.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/icons.h"
-#include "ui/kit/rowdelegate.h"
+#include "ui/kit/rowtree.h"
 #include "ui/kit/searchfield.h"
 #include "ui/models/words.h"
 
@@ -17,7 +17,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QStackedLayout>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace baton::ui {
@@ -96,7 +95,7 @@ ValueView::ValueView(ValueTreeModel* model, const QString& name, QWidget* parent
     : QWidget(parent)
     , m_model(model)
     , m_filtered(new QSortFilterProxyModel(this))
-    , m_tree(new QTreeView(this))
+    , m_tree(new RowTree(name + u"Tree"_s, [this](const QModelIndex& index) { return dress(index, tokensFor(this)); }, this))
     , m_search(new SearchField(this))
     , m_empty(new EmptyState(this))
     , m_note(new QLabel(this))
@@ -113,20 +112,15 @@ ValueView::ValueView(ValueTreeModel* model, const QString& name, QWidget* parent
     m_filtered->setFilterKeyColumn(-1);
 
     setObjectName(name + u"View"_s);
-    m_tree->setObjectName(name + u"Tree"_s);
     m_tree->setModel(m_filtered);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_tree->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_tree->setItemDelegate(new RowDelegate([this](const QModelIndex& index) { return dress(index, tokensFor(this)); }, m_tree));
     m_tree->header()->setSectionResizeMode(ValueTreeModel::KeyColumn, QHeaderView::Interactive);
     m_tree->header()->setSectionResizeMode(ValueTreeModel::ValueColumn, QHeaderView::Stretch);
     m_tree->header()->resizeSection(ValueTreeModel::KeyColumn, 170);
     for (int column = ValueTreeModel::TypeColumn; column < m_model->columnCount(); ++column)
         m_tree->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     m_tree->header()->setStretchLastSection(false);
-    connect(m_tree, &QTreeView::customContextMenuRequested, this, &ValueView::showMenu);
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &ValueView::showMenu);
     makeActions();
 
     m_search->setObjectName(name + u"Filter"_s);

@@ -9,11 +9,11 @@
 
 class QAction;
 class QStackedLayout;
-class QTreeView;
 
 namespace baton::ui {
 
 class EmptyState;
+class RowTree;
 class SearchField;
 
 /// A value as a tree with a line to filter it by, copying of values and places, and marks for what the step changed.
@@ -43,7 +43,7 @@ private:
 
     ValueTreeModel* m_model;
     QSortFilterProxyModel* m_filtered;
-    QTreeView* m_tree;
+    RowTree* m_tree;
     SearchField* m_search;
     EmptyState* m_empty;
     class QLabel* m_note;

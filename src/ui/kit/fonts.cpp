@@ -58,6 +58,12 @@ QFont textFont(int steps, QFont::Weight weight)
     return font;
 }
 
+QFont pointSized(QFont font)
+{
+    font.setPointSizeF(QFontInfo(font).pointSizeF());
+    return font;
+}
+
 QFont codeFont(int steps)
 {
     QFont font = QApplication::font();

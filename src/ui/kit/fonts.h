@@ -19,5 +19,7 @@ void installFonts(FontChoice choice);
 [[nodiscard]] QFont textFont(int steps = 0, QFont::Weight weight = QFont::Normal);
 /// Fixed width, for JSON, ids and numbers in editors.
 [[nodiscard]] QFont codeFont(int steps = 0);
+/// The same size said in points, for those who understand no pixels.
+[[nodiscard]] QFont pointSized(QFont font);
 
 }  // namespace baton::ui

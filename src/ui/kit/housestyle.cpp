@@ -5,8 +5,11 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/tokens.h"
 
+#include <QAbstractButton>
+#include <QComboBox>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTabBar>
 
 namespace baton::ui {
 
@@ -39,6 +42,9 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
         arrow(u"chevron-right"_s);
         return;
     case PE_FrameFocusRect:
+        // Buttons and fields show the focus by their edge, which the style sheet draws.
+        if (qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QTabBar*>(widget) || qobject_cast<const QComboBox*>(widget))
+            return;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(tokens.focus, 1.5));

@@ -88,6 +88,8 @@ QIcon icon(const QString& name, Tone tone)
 
 QPixmap iconPixmap(const QString& name, int size, const QColor& color, qreal ratio)
 {
+    if (name.isEmpty())
+        return {};
     const int pixels = qMax(1, qRound(size * ratio));
     const QString key = QStringLiteral("baton/%1/%2/%3").arg(name).arg(pixels).arg(color.rgba(), 8, 16, QLatin1Char('0'));
     QPixmap picture;
@@ -109,6 +111,8 @@ QPixmap iconPixmap(const QString& name, int size, const QColor& color, qreal rat
 
 void paintIcon(QPainter& painter, const QRect& rect, const QString& name, const QColor& color)
 {
+    if (name.isEmpty())
+        return;
     const int side = qMin(rect.width(), rect.height());
     const QPixmap picture = iconPixmap(name, side, color, painter.device()->devicePixelRatioF());
     painter.drawPixmap(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, picture);

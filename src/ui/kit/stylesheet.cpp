@@ -55,13 +55,14 @@ QDockWidget { border: none; titlebar-close-icon: none; }
 
 constexpr const char* kViews = R"(
 QAbstractScrollArea { background: @surface; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QAbstractItemView { background: @surface; alternate-background-color: @stripe; selection-background-color: @selection;
     selection-color: @text; outline: none; }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:selected { background: @selection; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @textMuted; border: none; border-bottom: 1px solid @border;
-    padding: 4px 8px; font-weight: 500; }
+    padding: 4px 8px; }
 QHeaderView::section:hover { color: @text; }
 QHeaderView::down-arrow { image: url(:/baton/icons/chevron-down-@theme.svg); width: 10px; height: 10px; }
 QHeaderView::up-arrow { image: url(:/baton/icons/chevron-right-@theme.svg); width: 10px; height: 10px; }
@@ -108,7 +109,7 @@ QLineEdit, QPlainTextEdit, QTextEdit { background: @surface; border: 1px solid @
     selection-background-color: @selection; selection-color: @text; }
 QLineEdit:hover { border-color: @borderStrong; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: @focus; }
-QLineEdit[search="true"] { background: @sunken; border-color: @sunken; }
+QLineEdit[search="true"] { background: @sunken; border-color: @sunken; padding: 4px 4px 4px 0px; }
 QLineEdit[search="true"]:hover { border-color: @border; }
 QLineEdit[search="true"]:focus { background: @surface; border-color: @focus; }
 QLineEdit QToolButton { padding: 0; border: none; background: transparent; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kit/tokens.h"
 
+#include <QGuiApplication>
 #include <QPalette>
 #include <QWidget>
 
@@ -116,7 +117,10 @@ const Tokens& darkTokens()
 
 const Tokens& tokensFor(const QPalette& palette)
 {
-    return palette.color(QPalette::Window).lightnessF() < 0.5F ? darkTokens() : lightTokens();
+    // A style sheet that makes a widget transparent leaves no colour to judge by.
+    const QColor own = palette.color(QPalette::Window);
+    const QColor window = own.alpha() == 255 ? own : QGuiApplication::palette().color(QPalette::Window);
+    return window.lightnessF() < 0.5F ? darkTokens() : lightTokens();
 }
 
 const Tokens& tokensFor(const QWidget* widget)

@@ -104,7 +104,7 @@ QVariant ApplicantModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal || !m_dataSet || section < 0 || section >= columnCount())
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
+        return rowCount() > 0 ? data(index(0, section), role) : QVariant();
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     if (section == 0)

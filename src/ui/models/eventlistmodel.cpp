@@ -84,7 +84,8 @@ void EventListModel::setPosition(std::size_t position)
 {
     if (position == m_position)
         return;
-    const auto [low, high] = std::minmax(position, m_position);
+    const std::size_t low = std::min(position, m_position);
+    const std::size_t high = std::max(position, m_position);
     m_position = position;
     const int first = qMax(static_cast<int>(low) - 1, 0);
     const int last = qMin(static_cast<int>(high), m_rows - 1);

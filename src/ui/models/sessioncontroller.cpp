@@ -31,6 +31,8 @@ Status SessionController::start(RehearsalSetup setup)
     if (!started)
         return std::move(started).error();
     stop();
+    if (m_rehearsal)
+        emit closed();   // views let go of the journal first
     m_rehearsal = std::move(started).value();
     m_before = {};
     m_stepFrom = 0;

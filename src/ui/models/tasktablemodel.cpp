@@ -176,7 +176,7 @@ QVariant TaskTableModel::headerData(int section, Qt::Orientation orientation, in
     switch (section) {
     case TaskColumn: return tr("Task");
     case StatusColumn: return tr("Status");
-    case AttemptColumn: return tr("Attempt");
+    case AttemptColumn: return tr("Try");
     case IterationColumn: return tr("Iteration");
     case StartColumn: return tr("Started");
     case DurationColumn: return tr("Took");

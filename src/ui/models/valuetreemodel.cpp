@@ -329,7 +329,11 @@ int ValueTreeModel::columnCount(const QModelIndex&) const
 
 bool ValueTreeModel::hasChildren(const QModelIndex& parent) const
 {
-    return parent.column() <= 0 && hasInside(nodeOf(parent)->place);
+    if (parent.column() > 0)
+        return false;
+    // While rows come and go, only those already there count.
+    const Node* node = nodeOf(parent);
+    return node->built ? !node->children.empty() : hasInside(node->place);
 }
 
 QString ValueTreeModel::display(const Node& node, int column) const

@@ -173,7 +173,15 @@ QString Words::moment(EpochMs at)
 
 QString Words::since(EpochMs start, EpochMs at)
 {
-    return at < start ? duration(at - start) : u'+' + duration(at - start);
+    const EpochMs ms = at - start;
+    if (ms < 0 || ms < 60'000)
+        return ms < 0 ? duration(ms) : u'+' + duration(ms);
+    const QTime time = QTime::fromMSecsSinceStartOfDay(static_cast<int>(ms % 86'400'000));
+    if (ms < 3'600'000)
+        return u'+' + time.toString(u"m:ss"_s);
+    if (ms < 86'400'000)
+        return u'+' + time.toString(u"h:mm:ss"_s);
+    return tr("+%1 d %2", "days and hours since the start").arg(QLocale().toString(static_cast<qlonglong>(ms / 86'400'000)), time.toString(u"hh:mm"_s));
 }
 
 QString toQString(std::string_view text)

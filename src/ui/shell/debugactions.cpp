@@ -35,6 +35,7 @@ void DebugActions::makeActions()
     const auto keys = [](std::initializer_list<QKeySequence> list) { return QList<QKeySequence>(list); };
     m_run = add("debug.run", {tr("&Run"), u"run"_s, keys({Qt::Key_F5}), tr("Run to the end, or until a task waits for an answer")},
                 &SessionController::run);
+    m_run->setIcon(icon(u"run"_s, Tone::Success));
     m_stop = m_actions.add(u"debug.reset"_s, category,
                            {tr("&Back to the start"), u"reset"_s, keys({Qt::SHIFT | Qt::Key_F5}), tr("Stop running; at rest, go back to the start")});
     connect(m_stop, &QAction::triggered, &m_session, [this] {

@@ -100,9 +100,9 @@ void Docks::arrangeDefault()
     const int width = m_window.width();
     const int height = m_window.height();
     m_window.resizeDocks({get("applicants"), get("inspector")}, {qBound(240, width / 5, 300), qBound(340, width * 28 / 100, 460)}, Qt::Horizontal);
-    m_window.resizeDocks({get("timeline"), get("events")}, {qBound(96, height / 8, 132), qBound(150, height / 4, 250)}, Qt::Vertical);
+    m_window.resizeDocks({get("timeline"), get("events")}, {qBound(110, height / 6, 190), qBound(140, height / 5, 240)}, Qt::Vertical);
     const int below = width - qBound(340, width * 28 / 100, 460);
-    m_window.resizeDocks({get("events"), get("tasks")}, {below * 58 / 100, below * 42 / 100}, Qt::Horizontal);
+    m_window.resizeDocks({get("events"), get("tasks")}, {below / 2, below / 2}, Qt::Horizontal);
 }
 
 void Docks::setAllVisible(bool visible)

@@ -4,7 +4,7 @@
 
 #include "ui/kit/emptystate.h"
 #include "ui/kit/icons.h"
-#include "ui/kit/rowdelegate.h"
+#include "ui/kit/rowtree.h"
 #include "ui/kit/searchfield.h"
 #include "ui/kit/statuslook.h"
 #include "ui/models/eventlistmodel.h"
@@ -16,7 +16,6 @@
 #include <QHeaderView>
 #include <QStackedLayout>
 #include <QToolButton>
-#include <QTreeView>
 
 namespace baton::ui {
 
@@ -58,7 +57,7 @@ EventsPanel::EventsPanel(EventListModel& model, SessionController& session, Sele
     , m_session(session)
     , m_selection(selection)
     , m_filtered(new EventFilter(this))
-    , m_tree(new QTreeView(this))
+    , m_tree(new RowTree(u"eventTree"_s, [this](const QModelIndex& index) { return dress(index, tokensFor(this)); }, this))
     , m_empty(new EmptyState(this))
     , m_pages(new QStackedLayout(this))
     , m_tools(new QWidget(this))
@@ -77,21 +76,15 @@ EventsPanel::EventsPanel(EventListModel& model, SessionController& session, Sele
 
 void EventsPanel::makeTree()
 {
-    m_tree->setObjectName(u"eventTree"_s);
     m_tree->setAccessibleName(tr("Events"));
     m_tree->setModel(m_filtered);
-    m_tree->setRootIsDecorated(false);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setAllColumnsShowFocus(true);
-    m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_tree->setItemDelegate(new RowDelegate([this](const QModelIndex& index) { return dress(index, tokensFor(this)); }, m_tree));
+    m_tree->setFlat();
     QHeaderView* header = m_tree->header();
     header->setStretchLastSection(true);
-    header->resizeSection(EventListModel::NumberColumn, 48);
-    header->resizeSection(EventListModel::TimeColumn, 84);
-    header->resizeSection(EventListModel::EventColumn, 172);
-    header->resizeSection(EventListModel::TaskColumn, 210);
-    header->setMinimumSectionSize(36);
+    header->resizeSection(EventListModel::NumberColumn, 44);
+    header->resizeSection(EventListModel::TimeColumn, 70);
+    header->resizeSection(EventListModel::EventColumn, 146);
+    header->resizeSection(EventListModel::TaskColumn, 170);
     connect(m_tree, &QTreeView::doubleClicked, this, &EventsPanel::go);
     connect(m_tree, &QTreeView::clicked, this, &EventsPanel::selectTask);
     auto* enter = new QAction(tr("Go to this event"), m_tree);
@@ -146,6 +139,9 @@ void EventsPanel::refresh()
         if (!index.isValid())
             continue;
         m_tree->setCurrentIndex(index);
+        // One row of what comes next stays in sight.
+        if (const QModelIndex below = m_tree->indexBelow(index); below.isValid())
+            m_tree->scrollTo(below);
         m_tree->scrollTo(index);
         return;
     }

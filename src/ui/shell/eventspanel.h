@@ -5,11 +5,11 @@
 #include <QWidget>
 
 class QStackedLayout;
-class QTreeView;
 
 namespace baton::ui {
 
 class EmptyState;
+class RowTree;
 class EventFilter;
 class EventListModel;
 class SearchField;
@@ -39,7 +39,7 @@ private:
     SessionController& m_session;
     Selection& m_selection;
     EventFilter* m_filtered;
-    QTreeView* m_tree;
+    RowTree* m_tree;
     EmptyState* m_empty;
     QStackedLayout* m_pages;
     QWidget* m_tools;

@@ -4,6 +4,7 @@
 
 #include "engine/model/codec.h"
 #include "engine/value/json.h"
+#include "ui/graph/graphview.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/kit/banner.h"
 #include "ui/kit/docktitle.h"
@@ -16,16 +17,17 @@
 #include "ui/shell/docks.h"
 #include "ui/shell/documentopener.h"
 #include "ui/shell/eventspanel.h"
-#include "ui/shell/panes.h"
 #include "ui/shell/problemspanel.h"
 #include "ui/shell/sessionpage.h"
 #include "ui/shell/statusline.h"
 #include "ui/start/casepanel.h"
 #include "ui/start/recentfiles.h"
 #include "ui/start/startpage.h"
+#include "ui/timeline/timelineview.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDockWidget>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -186,8 +188,10 @@ void MainWindow::documentOpened(const DocumentPtr& document, const QString& path
     if (choice.policy.empty())
         choice.policy = toUtf8(m_cases->policy());
     choice.input = document->input;
+    m_docks->dock(u"applicants"_s)->setWindowTitle(hasCases ? tr("Applicants") : tr("Input"));
     showStart(false);
     rehearse(choice);
+    m_page->graph().setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::rehearse(const RehearsalChoice& choice)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Baton contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/graph/graphview.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/kit/banner.h"
 #include "ui/kit/fonts.h"
@@ -12,7 +13,6 @@
 #include "ui/shell/documentopener.h"
 #include "ui/shell/eventspanel.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/shell/panes.h"
 #include "ui/shell/problemspanel.h"
 #include "ui/shell/sessionpage.h"
 #include "ui/shell/taskspanel.h"
@@ -20,6 +20,7 @@
 #include "ui/start/recentfiles.h"
 #include "ui/start/samplecard.h"
 #include "ui/start/startpage.h"
+#include "ui/timeline/timelineview.h"
 
 #include <QActionGroup>
 #include <QMenuBar>

@@ -5,7 +5,7 @@
 #include "engine/value/path.h"
 #include "ui/kit/emptystate.h"
 #include "ui/kit/icons.h"
-#include "ui/kit/rowdelegate.h"
+#include "ui/kit/rowtree.h"
 #include "ui/models/findingmodel.h"
 #include "ui/models/selection.h"
 #include "ui/models/words.h"
@@ -15,7 +15,6 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QStackedLayout>
-#include <QTreeView>
 
 namespace baton::ui {
 
@@ -66,19 +65,14 @@ ProblemsPanel::ProblemsPanel(Selection& selection, QWidget* parent)
     : QWidget(parent)
     , m_selection(selection)
     , m_model(new FindingModel(this))
-    , m_tree(new QTreeView(this))
+    , m_tree(new RowTree(u"problemTree"_s, dress, this))
     , m_empty(new EmptyState(this))
     , m_pages(new QStackedLayout(this))
 {
     setObjectName(u"problemsPanel"_s);
-    m_tree->setObjectName(u"problemTree"_s);
     m_tree->setAccessibleName(tr("Problems"));
     m_tree->setModel(m_model);
-    m_tree->setRootIsDecorated(false);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setAllColumnsShowFocus(true);
-    m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_tree->setItemDelegate(new RowDelegate(dress, m_tree));
+    m_tree->setFlat();
     m_tree->header()->setStretchLastSection(true);
     m_tree->header()->resizeSection(FindingModel::WhatColumn, 420);
     m_tree->header()->resizeSection(FindingModel::WhereColumn, 260);

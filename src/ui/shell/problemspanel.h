@@ -7,11 +7,11 @@
 #include <QWidget>
 
 class QStackedLayout;
-class QTreeView;
 
 namespace baton::ui {
 
 class EmptyState;
+class RowTree;
 class FindingModel;
 class Selection;
 
@@ -29,7 +29,7 @@ private:
     Selection& m_selection;
     DocumentPtr m_document;
     FindingModel* m_model;
-    QTreeView* m_tree;
+    RowTree* m_tree;
     EmptyState* m_empty;
     QStackedLayout* m_pages;
 };

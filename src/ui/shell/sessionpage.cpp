@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/sessionpage.h"
 
+#include "ui/graph/graphview.h"
 #include "ui/kit/badge.h"
 #include "ui/kit/elidedlabel.h"
 #include "ui/kit/fonts.h"
@@ -11,7 +12,6 @@
 #include "ui/models/sessioncontroller.h"
 #include "ui/models/words.h"
 #include "ui/shell/actioncollection.h"
-#include "ui/shell/panes.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -63,7 +63,7 @@ QWidget* SessionPage::makeHead(ActionCollection& actions)
     m_search->setObjectName(u"graphSearch"_s);
     m_search->setPlaceholderText(tr("Find a task"));
     m_search->setAccessibleName(m_search->placeholderText());
-    m_search->setFixedWidth(150);
+    m_search->setFixedWidth(140);
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(space::kWide, space::kTight, space::kSmall, space::kTight);
     row->setSpacing(space::kBase);
@@ -141,7 +141,7 @@ void SessionPage::refresh()
     m_graph->setExecution(execution, m_session.currentTask());
     m_graph->setSelected(m_selection.reference());
     m_name->setText(definition ? toQString(definition->name) : QString());
-    m_version->setText(definition ? tr("version %1").arg(definition->version) : QString());
+    m_version->setText(definition ? tr("v%1").arg(definition->version) : QString());
     if (execution)
         m_status->setLook(lookOf(execution->status), Words::of(execution->status));
     else

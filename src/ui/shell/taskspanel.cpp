@@ -3,7 +3,7 @@
 #include "ui/shell/taskspanel.h"
 
 #include "ui/kit/emptystate.h"
-#include "ui/kit/rowdelegate.h"
+#include "ui/kit/rowtree.h"
 #include "ui/kit/searchfield.h"
 #include "ui/kit/statuslook.h"
 #include "ui/models/selection.h"
@@ -13,7 +13,6 @@
 #include <QHeaderView>
 #include <QSortFilterProxyModel>
 #include <QStackedLayout>
-#include <QTreeView>
 
 namespace baton::ui {
 
@@ -46,7 +45,7 @@ TasksPanel::TasksPanel(SessionController& session, Selection& selection, QWidget
     , m_selection(selection)
     , m_model(new TaskTableModel(this))
     , m_filtered(new QSortFilterProxyModel(this))
-    , m_tree(new QTreeView(this))
+    , m_tree(new RowTree(u"taskTree"_s, dress, this))
     , m_empty(new EmptyState(this))
     , m_pages(new QStackedLayout(this))
     , m_search(new SearchField(this))
@@ -78,24 +77,20 @@ QWidget* TasksPanel::tools() const noexcept
 
 void TasksPanel::makeTree()
 {
-    m_tree->setObjectName(u"taskTree"_s);
     m_tree->setAccessibleName(tr("Tasks"));
     m_tree->setModel(m_filtered);
-    m_tree->setRootIsDecorated(false);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setAllColumnsShowFocus(true);
+    m_tree->setFlat();
     m_tree->setSortingEnabled(true);
     m_tree->sortByColumn(-1, Qt::AscendingOrder);
-    m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_tree->setItemDelegate(new RowDelegate(dress, m_tree));
     QHeaderView* header = m_tree->header();
-    header->setStretchLastSection(true);
-    header->resizeSection(TaskTableModel::TaskColumn, 180);
-    header->resizeSection(TaskTableModel::StatusColumn, 116);
-    header->resizeSection(TaskTableModel::AttemptColumn, 62);
-    header->resizeSection(TaskTableModel::IterationColumn, 66);
-    header->resizeSection(TaskTableModel::StartColumn, 72);
-    header->resizeSection(TaskTableModel::DurationColumn, 64);
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(TaskTableModel::TaskColumn, QHeaderView::Stretch);
+    header->resizeSection(TaskTableModel::StatusColumn, 112);
+    header->resizeSection(TaskTableModel::AttemptColumn, 50);
+    header->resizeSection(TaskTableModel::IterationColumn, 70);
+    header->resizeSection(TaskTableModel::StartColumn, 80);
+    header->resizeSection(TaskTableModel::DurationColumn, 72);
+    m_tree->setColumnHidden(TaskTableModel::TypeColumn, true);   // the header's menu shows it
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
         if (index.isValid() && !m_showing)
             m_selection.select(index.data(TaskTableModel::ReferenceRole).toString(), index.data(TaskTableModel::SlotRole).toUInt());

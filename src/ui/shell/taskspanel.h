@@ -6,11 +6,11 @@
 
 class QSortFilterProxyModel;
 class QStackedLayout;
-class QTreeView;
 
 namespace baton::ui {
 
 class EmptyState;
+class RowTree;
 class SearchField;
 class Selection;
 class SessionController;
@@ -35,7 +35,7 @@ private:
     Selection& m_selection;
     TaskTableModel* m_model;
     QSortFilterProxyModel* m_filtered;
-    QTreeView* m_tree;
+    RowTree* m_tree;
     EmptyState* m_empty;
     QStackedLayout* m_pages;
     SearchField* m_search;

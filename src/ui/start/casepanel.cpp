@@ -32,7 +32,7 @@ CellLook dress(const QModelIndex& index)
     if (index.column() == 0) {
         look.icon = chosen ? u"run"_s : u"applicant"_s;
         look.tone = chosen ? Tone::Accent : Tone::Neutral;
-        look.strong = true;
+        look.strong = chosen;
     }
     return look;
 }
@@ -51,7 +51,7 @@ CasePanel::CasePanel(QWidget* parent)
     , m_filtered(new ApplicantFilter(this))
     , m_search(new SearchField(this))
     , m_table(new QTableView(this))
-    , m_button(new QPushButton(tr("Rehearse"), this))
+    , m_button(new QPushButton(tr("Rehearse this applicant"), this))
     , m_input(new InputEditor(this))
     , m_empty(new EmptyState(this))
     , m_pages(new QStackedLayout)
@@ -114,19 +114,22 @@ QWidget* CasePanel::makeTable()
     m_table->addAction(enter);
 
     m_button->setObjectName(u"applicantButton"_s);
-    m_button->setIcon(icon(u"run"_s));
+    m_button->setIcon(icon(u"run"_s, Tone::Success));
     m_button->setToolTip(tr("Rehearse the selected applicant from the start (Return)"));
     connect(m_button, &QPushButton::clicked, this, &CasePanel::chooseCurrent);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(space::kBase, space::kBase, space::kBase, space::kTight);
     head->setSpacing(space::kSmall);
     head->addWidget(m_search, 1);
-    head->addWidget(m_button);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(space::kBase, space::kBase, space::kBase, space::kBase);
+    foot->addWidget(m_button);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_table, 1);
+    column->addLayout(foot);
     return page;
 }
 

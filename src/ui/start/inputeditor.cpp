@@ -36,7 +36,7 @@ InputEditor::InputEditor(QWidget* parent)
     m_problem->setWordWrap(true);
     m_problem->hide();
     m_button->setObjectName(u"inputButton"_s);
-    m_button->setProperty("primary", true);
+    m_button->setIcon(icon(u"run"_s, Tone::Success));
     m_button->setToolTip(tr("Ctrl+Return"));
     connect(m_button, &QPushButton::clicked, this, &InputEditor::submit);
     auto* enter = new QAction(this);
