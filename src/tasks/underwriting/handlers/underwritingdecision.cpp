@@ -34,6 +34,7 @@ TaskDescription describe()
         required("conditions", Array, "What a conditional approval or counter offer asks for"),
         required("decision_reasons", Array, "The rules that fired, decisive ones first, then by contribution"),
         optional("counter_offer", Object, "A smaller loan, where the decision is one"),
+        ranged(required("term_months", Integer, "The term asked for, held within the policy's"), 1, 600),
         required("policy_version", Text, "The policy"),
         required("automated", Bool, "Whether no person is needed"),
         oneOf(required("decision_source", Text, "Who decided"), {"policy", "engine"}),
@@ -173,7 +174,7 @@ Value UnderwritingDecision::write(const Decision& decision, Outcome byPolicy, co
         reasons = Value::array(std::move(all));
     }
     const Value conditions = conditionsValue(policy(), decision.conditions, now);
-    ObjectBuilder output(18);
+    ObjectBuilder output(19);
     output.set(key::decision, toText(decision.outcome))
         .set(key::interestRate, decision.terms ? Value(decision.terms->rate.rate) : Value())
         .set(key::terms, decision.terms ? termsValue(*decision.terms) : Value())
@@ -181,6 +182,7 @@ Value UnderwritingDecision::write(const Decision& decision, Outcome byPolicy, co
         .set(key::decisionReasons, std::move(reasons))
         .set(key::counterOffer,
             decision.counterOffer ? counterOfferValue(policy(), *decision.counterOffer, conditions, 1) : Value())
+        .set(key::termMonths, termFor(policy(), application.requestedTerm))
         .set(key::riskScore, application.score)
         .set(key::riskLevel, toText(application.level))
         .set(key::policyVersion, policy().label)
