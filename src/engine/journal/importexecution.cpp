@@ -47,6 +47,14 @@ bool containsText(const Value& list, const Text& text)
     return std::any_of(items.begin(), items.end(), [&](const Value& item) { return item.isText() && item.asText() == text; });
 }
 
+/// Alike in what no event can change.
+bool isSameAttempt(const TaskRun& a, const TaskRun& b)
+{
+    return a.taskId == b.taskId && a.referenceTaskName == b.referenceTaskName && a.workflowPriority == b.workflowPriority
+        && a.correlationId == b.correlationId && a.parentTaskId == b.parentTaskId
+        && a.executionNameSpace == b.executionNameSpace && a.isolationGroupId == b.isolationGroupId;
+}
+
 bool setsVariables(const TaskRun& task)
 {
     return task.taskType == "SET_VARIABLE" && task.status == TaskStatus::Completed;
@@ -104,26 +112,12 @@ public:
     std::vector<Event> since(const Execution& before)
     {
         m_now = before;
-        std::unordered_map<Text, TaskSlot> slots;
-        for (TaskSlot slot = 0; slot < before.tasks.size(); ++slot) {
-            if (const TaskRun* task = before.task(slot))
-                slots.emplace(task->taskId, slot);
-        }
-        m_slots.assign(m_tasks.size(), kNoTask);
-        std::vector<bool> seen(before.tasks.size(), false);
-        bool any = false;
-        for (std::size_t i = 0; i < m_tasks.size(); ++i) {
-            const auto known = slots.find(m_tasks[i]->taskId);
-            if (known == slots.end() || seen[known->second])
-                continue;
-            m_slots[i] = known->second;
-            seen[known->second] = any = true;
-        }
-        if (!any && !slots.empty())
+        const std::size_t known = match(before);
+        if (known == 0 && std::any_of(m_gone.begin(), m_gone.end(), [](bool gone) { return gone; }))
             return sinceStart(EventKind::WorkflowRestarted);
         reopen(before);
-        for (TaskSlot slot = 0; slot < seen.size(); ++slot) {
-            if (before.task(slot) && !seen[slot])
+        for (TaskSlot slot = 0; slot < m_gone.size(); ++slot) {
+            if (m_gone[slot])
                 emit(EventKind::TaskRemoved, m_after.updateTime, slot, {});
         }
         return tell();
@@ -146,6 +140,39 @@ private:
         event.changes = std::move(changes);
         apply(m_now, event);
         m_events.push_back(std::move(event));
+    }
+
+    /// Finds the slots of the tasks that were there before, by id (of equal ids in order of seq), and those that are gone.
+    std::size_t match(const Execution& before)
+    {
+        std::vector<TaskSlot> there;
+        m_gone.assign(before.tasks.size(), false);
+        for (TaskSlot slot = 0; slot < m_gone.size(); ++slot) {
+            if (before.task(slot))
+                there.push_back(slot);
+        }
+        std::stable_sort(there.begin(), there.end(), [&before](TaskSlot a, TaskSlot b) {
+            return before.task(a)->seq < before.task(b)->seq;
+        });
+        std::unordered_map<Text, std::vector<TaskSlot>> slots;   // of each id; the first one is at the back
+        for (auto slot = there.rbegin(); slot != there.rend(); ++slot) {
+            m_gone[*slot] = true;
+            slots[before.task(*slot)->taskId].push_back(*slot);
+        }
+        m_slots.assign(m_tasks.size(), kNoTask);
+        std::size_t found = 0;
+        for (std::size_t i = 0; i < m_tasks.size(); ++i) {
+            const auto known = slots.find(m_tasks[i]->taskId);
+            if (known == slots.end() || known->second.empty())
+                continue;
+            if (!isSameAttempt(*before.task(known->second.back()), *m_tasks[i]))
+                continue;
+            m_slots[i] = known->second.back();
+            known->second.pop_back();
+            m_gone[m_slots[i]] = false;
+            ++found;
+        }
+        return found;
     }
 
     /// It had ended, or stood still, and runs again.
@@ -254,6 +281,7 @@ private:
     const Execution& m_after;
     std::vector<TaskPtr> m_tasks;          // of m_after
     std::vector<TaskSlot> m_slots;         // of each of them; kNoTask until it is scheduled
+    std::vector<bool> m_gone;              // slots of the earlier look whose task is no longer there
     Execution m_now;                       // what the events so far give
     std::vector<Happening> m_happenings;
     std::vector<Event> m_events;

@@ -153,17 +153,19 @@ template <typename Owner>
 std::vector<FieldChange> fieldChangesOf(const Owner& before, const Owner& after)
 {
     std::vector<FieldChange> changes;
+    bool dropsRaw = false;   // setting a field drops what unknownFields keeps of its name: to be said again, last
     for (const FieldRow<Owner>& row : rowsOf(&before)) {
         std::visit(
             [&](const auto member) {
-                if (!(before.*member == after.*member))
-                    changes.push_back({row.field, valueOf(after.*member)});
+                if (before.*member == after.*member)
+                    return;
+                changes.push_back({row.field, valueOf(after.*member)});
+                dropsRaw |= after.unknownFields.contains(row.name);
             },
             row.member);
     }
-    // Setting a field drops what unknownFields keeps of its name, so that what must stay is said again, after all others.
     const Field last = rowsOf(&before).back().field;
-    if (!after.unknownFields.isNull() && !changes.empty() && changes.back().field != last)
+    if (dropsRaw && changes.back().field != last)
         changes.push_back({last, after.unknownFields});
     return changes;
 }
