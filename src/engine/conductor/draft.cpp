@@ -60,7 +60,7 @@ TaskSlot Draft::schedule(TaskRun task, Value detail)
     event.slot = slot;
     event.task = std::make_shared<const TaskRun>(std::move(task));
     event.detail = std::move(detail);
-    emit(std::move(event));
+    record(std::move(event));
     return slot;
 }
 
@@ -71,7 +71,7 @@ void Draft::change(TaskSlot slot, EventKind kind, std::vector<FieldChange> chang
     event.slot = slot;
     event.changes = std::move(changes);
     event.detail = std::move(detail);
-    emit(std::move(event));
+    record(std::move(event));
 }
 
 void Draft::setStatus(TaskSlot slot, TaskStatus status, std::vector<FieldChange> changes, Value detail)
@@ -96,10 +96,10 @@ void Draft::changeWorkflow(EventKind kind, std::vector<FieldChange> changes, Val
     changes.push_back({Field::WorkflowUpdateTime, m_now});
     event.changes = std::move(changes);
     event.detail = std::move(detail);
-    emit(std::move(event));
+    record(std::move(event));
 }
 
-void Draft::emit(Event event)
+void Draft::record(Event event)
 {
     event.at = m_now;
     if (event.workflowId.empty())

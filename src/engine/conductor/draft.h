@@ -33,7 +33,7 @@ public:
     /// A task's new status with all that goes with it: end time, event kind. Further changes go along.
     void setStatus(TaskSlot slot, TaskStatus status, std::vector<FieldChange> changes = {}, Value detail = {});
     void changeWorkflow(EventKind kind, std::vector<FieldChange> changes, Value detail = {});
-    void emit(Event event);                       // anything else: TaskSkipped, TaskRemoved, WorkflowRestarted
+    void record(Event event);                       // anything else: TaskSkipped, TaskRemoved, WorkflowRestarted
     void require(Effect effect) { m_effects.push_back(std::move(effect)); }
 
     /// Slots scheduled or changed since the last call, in order, with repetitions.

@@ -67,8 +67,11 @@ Status childStarted(Draft& draft, const command::ChildStarted& command)
     const TaskRun* task = taskAt(draft, command.slot, command.taskId);
     if (isOver(draft, task)) {
         // Nobody waits any more: what was begun meanwhile is ended.
-        if (isTerminal(draft.execution().status))
-            systemType("SUB_WORKFLOW")->cancel(draft, command.slot);
+        const WorkflowStatus status = draft.execution().status;
+        if (isTerminal(status)) {
+            draft.require(effect::TerminateChild {command.childId,
+                Text(joined({"Parent workflow has been terminated with status ", toText(status)}))});
+        }
         return {};
     }
     attachChild(draft, command.slot, command.childId);

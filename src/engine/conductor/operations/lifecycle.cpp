@@ -91,7 +91,7 @@ Status skipTask(Draft& draft, const command::SkipTask& command)
     event.kind = EventKind::TaskSkipped;
     event.slot = static_cast<TaskSlot>(execution.tasks.size());
     event.task = std::move(task);
-    draft.emit(std::move(event));
+    draft.record(std::move(event));
     return settle(draft);
 }
 

@@ -110,6 +110,19 @@ private:
     const IndexedTask* m_inside;
 };
 
+// What followed an ended task has been removed: the next decision looks at that task again.
+void reopenUnfollowed(Draft& draft)
+{
+    for (TaskSlot slot = 0; slot < draft.execution().tasks.size(); ++slot) {
+        const TaskRun* task = draft.execution().task(slot);
+        if (!task || !task->executed || task->retried || !isTerminal(task->status))
+            continue;
+        const IndexedTask* next = followingTask(draft, *task);
+        if (next && draft.latestSlot(iterated(next->task->taskReferenceName, task->iteration)) == kNoTask)
+            draft.change(slot, EventKind::TaskChanged, {{Field::Executed, false}});
+    }
+}
+
 bool isDynamicFork(const TaskRun& task)
 {
     return task.taskType == "FORK" && task.workflowTask && task.workflowTask->type == "FORK_JOIN_DYNAMIC";
@@ -204,7 +217,9 @@ Status rerunTask(Draft& draft, TaskSlot slot, const Value& input)
         if (isSynchronous(task))
             systemType(task.taskType)->start(draft, slot);
     }
-    return isStatic ? around.reopenAll() : reopenDynamicFork(draft, slot);
+    Status done = isStatic ? around.reopenAll() : reopenDynamicFork(draft, slot);
+    reopenUnfollowed(draft);
+    return done;
 }
 
 void reopenFailed(Draft& draft, const Text& exceptName)

@@ -40,7 +40,7 @@ Status restart(Draft& draft, const command::Restart& command)
     Event event;
     event.kind = EventKind::WorkflowRestarted;
     event.started = std::move(again);
-    draft.emit(std::move(event));
+    draft.record(std::move(event));
     Status done = settle(draft);
     wakeParent(draft, "restarted");
     return done;

@@ -48,7 +48,7 @@ void removeTask(Draft& draft, TaskSlot slot)
     Event event;
     event.kind = EventKind::TaskRemoved;
     event.slot = slot;
-    draft.emit(std::move(event));
+    draft.record(std::move(event));
 }
 
 void runAgain(Draft& draft, EventKind kind, std::vector<FieldChange> changes)

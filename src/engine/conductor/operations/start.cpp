@@ -120,7 +120,7 @@ Result<Outcome> operations::start(const command::Start& command, EpochMs now, En
     Event event;
     event.kind = EventKind::WorkflowStarted;
     event.started = std::move(begun);
-    draft.emit(std::move(event));
+    draft.record(std::move(event));
     if (Status done = evaluate(draft); !done)
         return std::move(done).error();
     return std::move(draft).finish();

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/conductor/types/evaluation.h"
 
-#include "engine/conductor/decide/words.h"
-
 namespace baton {
 
 bool hasEvaluator(std::string_view name) noexcept
@@ -15,23 +13,15 @@ Result<Value> evaluateWith(const Draft& draft, std::string_view name, std::strin
 {
     if (name == "value-param")
         return withSecrets(input[expression], draft.context().environment);
-    return draft.context().evaluators.javascript->evaluate(expression,
-        withSecrets(input, draft.context().environment));
+    return evaluateScript(draft, expression, input);
 }
 
-std::string scriptFailure(const Error& error)
+Result<Value> evaluateScript(const Draft& draft, std::string_view script, const Value& input)
 {
-    if (isTimeLimit(error))
-        return error.message;
-    std::string text = joined({"Error evaluating the script `", error.message, "`"});
-    if (error.line > 0)
-        text += " at line " + std::to_string(error.line);
-    return text;
-}
-
-bool isTrue(const Value& value) noexcept
-{
-    return value.isBool() ? value.asBool() : value.isNumber() && value.asDecimal() > 0;
+    ScriptEvaluator* javascript = draft.context().evaluators.javascript.get();
+    if (!javascript)
+        return Error {.code = ErrorCode::Unsupported, .message = "JavaScript is not available"};
+    return javascript->evaluate(script, withSecrets(input, draft.context().environment));
 }
 
 }  // namespace baton

@@ -13,13 +13,9 @@ namespace baton {
 [[nodiscard]] Result<Value> evaluateWith(const Draft& draft, std::string_view name, std::string_view expression,
                                          const Value& input);
 
-/// What the real server says about a script that failed.
-[[nodiscard]] std::string scriptFailure(const Error& error);
+[[nodiscard]] Result<Value> evaluateScript(const Draft& draft, std::string_view script, const Value& input);
 
 /// A script ran out of time: that may be tried again, a mistake in it may not.
 [[nodiscard]] inline bool isTimeLimit(const Error& error) noexcept { return error.code == ErrorCode::Timeout; }
-
-/// The real server's idea of truth: true, or a number above zero.
-[[nodiscard]] bool isTrue(const Value& value) noexcept;
 
 }  // namespace baton

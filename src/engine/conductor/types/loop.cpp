@@ -62,7 +62,7 @@ bool Loop::advance()
         return false;
     const Result<bool> more = wantsMore(output);
     if (!more)
-        return fail(TaskStatus::FailedWithTerminalError, conditionFailure(scriptFailure(more.error())), std::move(output));
+        return fail(TaskStatus::FailedWithTerminalError, conditionFailure(scriptFailureText(more.error())), std::move(output));
     if (*more)
         return nextIteration(m_loop.iteration + 1, std::move(output));
     m_draft.setStatus(m_slot, TaskStatus::Completed, {{Field::OutputData, std::move(output)}},
@@ -141,7 +141,7 @@ void Loop::forgetOld(int keep, Value& output)
                 Event removed;
                 removed.kind = EventKind::TaskRemoved;
                 removed.slot = slot;
-                m_draft.emit(std::move(removed));
+                m_draft.record(std::move(removed));
                 any = true;
             }
         }
@@ -212,11 +212,10 @@ Result<bool> Loop::wantsMore(const Value& output) const
     const bool hasItem = isList && static_cast<std::size_t>(m_loop.iteration) < items().size();
     if (isBlank(condition))
         return hasItem;
-    const Result<Value> result = m_draft.context().evaluators.javascript->evaluate(condition,
-        withSecrets(conditionInput(output), m_draft.context().environment));
+    const Result<Value> result = evaluateScript(m_draft, condition, conditionInput(output));
     if (!result)
         return result.error();
-    return isTrue(*result) && (!isList || hasItem);
+    return toBoolean(*result) && (!isList || hasItem);
 }
 
 // The loop's input, its own output under its name, and the latest output of each task inside under that task's name.

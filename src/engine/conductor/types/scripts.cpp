@@ -75,7 +75,7 @@ public:
             complete(draft, slot, std::move(result).value());
         else
             fail(draft, slot, isTimeLimit(result.error()) ? TaskStatus::Failed : TaskStatus::FailedWithTerminalError,
-                scriptFailure(result.error()));
+                scriptFailureText(result.error()));
         return true;
     }
 
@@ -117,7 +117,7 @@ public:
             if (result)
                 complete(draft, slot, std::move(result).value());
             else
-                fail(draft, slot, TaskStatus::Failed, scriptFailure(result.error()));
+                fail(draft, slot, TaskStatus::Failed, scriptFailureText(result.error()));
         }
         return true;
     }
@@ -144,7 +144,9 @@ public:
                 program.isNull() ? "Missing 'queryExpression' in input parameters" : wrongClass("queryExpression"), false);
             return true;
         }
-        Result<std::vector<Value>> results = draft.context().evaluators.jq->evaluate(program.asText(), input);
+        JqEvaluator* jq = draft.context().evaluators.jq.get();
+        Result<std::vector<Value>> results = jq ? jq->evaluate(program.asText(), input)
+            : Result<std::vector<Value>>(Error {.code = ErrorCode::Unsupported, .message = "jq is not available"});
         if (!results) {
             fail(draft, slot, TaskStatus::Failed, results.error().message);
             return true;

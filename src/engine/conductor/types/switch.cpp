@@ -65,11 +65,11 @@ public:
         const Result<Value> result = evaluateWith(context.draft, task.evaluatorType, task.expression, run.inputData);
         if (!result) {
             run.status = TaskStatus::Failed;
-            run.reasonForIncompletion = Text(scriptFailure(result.error()));
+            run.reasonForIncompletion = Text(scriptFailureText(result.error()));
             context.add(std::move(run), std::move(why));
             return {};
         }
-        const Text value(javaText(*result));
+        const Text value(switchText(*result));
         run.status = TaskStatus::InProgress;
         run.inputData = std::move(run.inputData).with("case", value);
         run.outputData = Value::object({{"evaluationResult", Value::array({value})}, {"selectedCase", value}});
@@ -97,7 +97,7 @@ public:
             result = std::move(evaluated).value();
             why = Value::object({{"evaluator", "javascript"}, {"expression", task.caseExpression}});
         }
-        const Text value(javaText(result));
+        const Text value(switchText(result));
         TaskRun run = context.make();
         run.taskType = name();
         run.taskDefName = name();
