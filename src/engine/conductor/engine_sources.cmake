@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 set(BATON_ENGINE_SOURCES
     conductor.h port/eventport.h port/metadataport.h port/reply.h port/taskport.h port/wire.h port/workflowport.h
-    engine.cpp engine.h metadata/fixeddefinitions.cpp metadata/fixeddefinitions.h engine/effects.cpp engine/runner.cpp engine/runner.h
+    engine.cpp engine.h metadata/definitionrules.cpp metadata/definitionrules.h
+    metadata/definitionstore.cpp metadata/definitionstore.h metadata/fixeddefinitions.cpp metadata/fixeddefinitions.h
+    metadata/referencerules.cpp metadata/typerules.cpp
+    engine/effects.cpp engine/runner.cpp engine/runner.h
     queues/executionwork.cpp queues/executionwork.h queues/waitingwork.cpp queues/waitingwork.h
 )
