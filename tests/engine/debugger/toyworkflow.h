@@ -12,9 +12,7 @@
 #include <map>
 
 /// Small workflows and handlers for tests of the debugger.
-namespace toy {
-
-using namespace baton;
+namespace baton::toy {
 using Body = std::function<TaskOutput(const Value&, TaskContext&)>;
 
 class Handler final : public TaskHandler {
@@ -111,4 +109,4 @@ inline std::string tasks(const Execution& execution)
     return text;
 }
 
-}  // namespace toy
+}  // namespace baton::toy

@@ -9,9 +9,7 @@
 
 #include <QTest>
 
-namespace bench {
-
-using namespace baton;
+namespace baton::bench {
 
 /// Keeps every event, and the world they fold to.
 class Folding final : public EventSink {
@@ -116,4 +114,4 @@ struct Bench {
     Engine engine {EngineContext {definitions, environment, evaluators, ids}, clock, &sink};
 };
 
-}  // namespace bench
+}  // namespace baton::bench

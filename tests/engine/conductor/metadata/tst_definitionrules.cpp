@@ -28,7 +28,7 @@ Lines linesOf(const std::vector<Violation>& violations)
 
 struct Rules {
     DefinitionStore definitions;
-    FixedEnvironment environment {{}, {}, {{"HOME", "/home/me"}}};
+    FixedEnvironment environment {{}, {}, {{"HOME", "here"}}};
     EngineSettings settings;
 
     RuleContext context() const { return {definitions, environment, nullptr, settings}; }
