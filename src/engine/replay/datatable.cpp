@@ -30,12 +30,10 @@ public:
             csv_free(&parser);
             return *failed;
         }
-        const bool open = m_rowStart != 0 && csv_fini(&parser, &CsvReader::onCell, &CsvReader::onRow, this) != 0;
-        if (!open && m_rowStart == 0)
-            csv_fini(&parser, &CsvReader::onCell, &CsvReader::onRow, this);
+        const bool open = csv_fini(&parser, &CsvReader::onCell, &CsvReader::onRow, this) != 0;
         csv_free(&parser);
         if (open)
-            return fault("a quote opened on this line never closes", m_rowStart, "close the quote or double it inside quotes");
+            return fault("a quote opened on this line never closes", rowLine(), "close the quote or double it inside quotes");
         if (m_error)
             return *m_error;
         if (m_table.columns.empty())
@@ -62,12 +60,15 @@ private:
     // A stray quote breaks this line only: the parser starts afresh on the next one.
     void skipBrokenLine(csv_parser& parser)
     {
-        m_table.badRows.push_back({m_rowStart, std::string("a quote stands where none may stand (") + csv_strerror(csv_error(&parser)) + ")"});
+        m_table.badRows.push_back({rowLine(), std::string("a quote stands where none may stand (") + csv_strerror(csv_error(&parser)) + ")"});
         csv_free(&parser);
         csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
         m_cells.clear();
         m_rowStart = 0;
     }
+
+    // A lone carriage return ends a row too: the next one then starts on the same line of the file.
+    [[nodiscard]] int rowLine() const noexcept { return m_rowStart != 0 ? m_rowStart : m_line; }
 
     static void onCell(void* cell, std::size_t size, void* self)
     {
@@ -79,7 +80,7 @@ private:
 
     void endRow()
     {
-        const int line = m_rowStart;
+        const int line = rowLine();
         m_rowStart = 0;
         auto cells = std::move(m_cells);
         m_cells.clear();

@@ -50,6 +50,16 @@ private slots:
         QCOMPARE(table->rows.size(), std::size_t {1});
     }
 
+    void aLoneCarriageReturnEndsARowOnTheSameLine()
+    {
+        const auto table = parseCsv("a,b\n1,2\r3,4\n5\r", "t.csv");
+        QVERIFY(table.ok());
+        QCOMPARE(table->rows.size(), std::size_t {2});
+        QCOMPARE(table->rows[0].line, 2);
+        QCOMPARE(table->rows[1].line, 2);
+        QCOMPARE(table->badRows.at(0).line, 3);
+    }
+
     void refusesWhatIsNoTable_data()
     {
         QTest::addColumn<QByteArray>("text");
