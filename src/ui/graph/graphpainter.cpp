@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 
 namespace baton::ui {
 
@@ -111,14 +112,45 @@ void GraphPainter::paintContainers(QPainter& painter, const QRectF& visible, dou
     }
 }
 
+void GraphPainter::paintManyEdges(QPainter& painter, const std::vector<int>& edges, const QRectF& visible, double zoom) const
+{
+    const QRectF area = visible.adjusted(-4 / zoom, -4 / zoom, 4 / zoom, 4 / zoom);
+    std::array<std::set<std::array<int, 4>>, 2> lines;   // plain, taken; in whole device pixels, each once
+    for (const int index : edges) {
+        const GraphEdge& edge = m_layout.edges[static_cast<std::size_t>(index)];
+        auto& kind = lines[m_state.taken[static_cast<std::size_t>(index)] ? 1 : 0];
+        for (int i = 1; i < edge.pointCount; ++i) {
+            const QPointF a = edge.points[static_cast<std::size_t>(i - 1)];
+            const QPointF b = edge.points[static_cast<std::size_t>(i)];
+            const QRectF span = QRectF(a, b).normalized().adjusted(-0.01, -0.01, 0.01, 0.01);
+            if (!span.intersects(area))
+                continue;
+            const QRectF seen = span.intersected(area);
+            const auto pixel = [&](double at) { return static_cast<int>(std::lround(at * zoom)); };
+            kind.insert({pixel(seen.left()), pixel(seen.top()), pixel(seen.right()), pixel(seen.bottom())});
+        }
+    }
+    for (std::size_t kind = 0; kind < lines.size(); ++kind) {
+        QVector<QLineF> drawn;
+        for (const auto& [left, top, right, bottom] : lines[kind])
+            drawn.append(QLineF(left / zoom, top / zoom, right / zoom, bottom / zoom));
+        painter.setPen(QPen(kind == 0 ? m_tokens.borderStrong : m_tokens.tone(Tone::Success).foreground, 0));
+        painter.drawLines(drawn);
+    }
+}
+
 void GraphPainter::paintEdges(QPainter& painter, const QRectF& visible, double zoom) const
 {
+    constexpr std::size_t kMany = 400;   // one stroked path of more lines than this costs more than a frame
+    const auto edges = m_layout.edgesIn(visible);
+    if (edges.size() > kMany)
+        return paintManyEdges(painter, edges, visible, zoom);
     const bool simple = zoom < 0.28;
     QPainterPath plain;
     QPainterPath taken;
     QPainterPath plainHeads;
     QPainterPath takenHeads;
-    for (const int index : m_layout.edgesIn(visible)) {
+    for (const int index : edges) {
         const GraphEdge& edge = m_layout.edges[static_cast<std::size_t>(index)];
         const bool went = m_state.taken[static_cast<std::size_t>(index)];
         QPainterPath& path = went ? taken : plain;

@@ -24,6 +24,7 @@ private:
     enum class Detail : std::uint8_t { Blocks, Names, Full };
     void paintContainers(QPainter& painter, const QRectF& visible, double lineWidth) const;
     void paintEdges(QPainter& painter, const QRectF& visible, double zoom) const;
+    void paintManyEdges(QPainter& painter, const std::vector<int>& edges, const QRectF& visible, double zoom) const;
     void paintEdgeLabels(QPainter& painter, const QRectF& visible) const;
     void paintBlocks(QPainter& painter, const std::vector<int>& nodes, QSizeF least) const;
     void paintNode(QPainter& painter, int index, Detail detail, bool selected, bool hovered) const;
