@@ -58,8 +58,6 @@ QAbstractScrollArea { background: @surface; border: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QAbstractItemView { background: @surface; alternate-background-color: @stripe; selection-background-color: @selection;
     selection-color: @text; outline: none; }
-QTreeView::branch { background: transparent; }
-QTreeView::branch:selected { background: @selection; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @textMuted; border: none; border-bottom: 1px solid @border;
     padding: 4px 8px; }

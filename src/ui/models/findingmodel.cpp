@@ -72,8 +72,8 @@ QVariant FindingModel::data(const QModelIndex& index, int role) const
         return {};
     const Finding& finding = m_findings[static_cast<std::size_t>(index.row())];
     switch (role) {
+    case Qt::ToolTipRole: return toQString(finding.what.oneLine());
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         switch (index.column()) {
         case WhatColumn: return toQString(finding.what.message);
         case WhereColumn: return whereOf(finding.what);

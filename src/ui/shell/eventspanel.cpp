@@ -80,16 +80,15 @@ void EventsPanel::makeTree()
     m_tree->setModel(m_filtered);
     m_tree->setFlat();
     QHeaderView* header = m_tree->header();
-    header->setStretchLastSection(true);
-    header->resizeSection(EventListModel::NumberColumn, 44);
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(EventListModel::DetailColumn, QHeaderView::Stretch);
+    header->resizeSection(EventListModel::NumberColumn, 50);
     header->resizeSection(EventListModel::TimeColumn, 70);
     header->resizeSection(EventListModel::EventColumn, 146);
-    header->resizeSection(EventListModel::TaskColumn, 170);
-    connect(m_tree, &QTreeView::doubleClicked, this, &EventsPanel::go);
+    header->resizeSection(EventListModel::TaskColumn, 166);
+    connect(m_tree, &QTreeView::activated, this, &EventsPanel::go);   // double click or Return
     connect(m_tree, &QTreeView::clicked, this, &EventsPanel::selectTask);
     auto* enter = new QAction(tr("Go to this event"), m_tree);
-    enter->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
-    enter->setShortcutContext(Qt::WidgetShortcut);
     connect(enter, &QAction::triggered, this, [this] { go(m_tree->currentIndex()); });
     m_tree->addAction(enter);
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);

@@ -267,7 +267,7 @@ void MainWindow::followSession()
 
 void MainWindow::showStart(bool start)
 {
-    m_centre->setCurrentWidget(start ? static_cast<QWidget*>(m_start) : m_page);
+    m_centre->setCurrentIndex(start ? 0 : 1);
     m_docks->setActive(!start);
     if (start) {
         setWindowTitle(u"Baton"_s);

@@ -25,6 +25,7 @@
 #include <QActionGroup>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QToolButton>
@@ -119,7 +120,14 @@ void MainWindow::makeCentre()
     m_start->setSamples(m_services.samples ? m_services.samples() : std::vector<SampleInfo>());
     m_page = new SessionPage(m_session, m_selection, m_actions, this);
     m_centre = new QStackedWidget(this);
-    m_centre->addWidget(m_start);
+    // In a small window the start page scrolls; it must not push the panels around either.
+    auto* scrolled = new QScrollArea(this);
+    scrolled->setObjectName(u"startScroll"_s);
+    scrolled->setFrameShape(QFrame::NoFrame);
+    scrolled->setWidgetResizable(true);
+    scrolled->setFocusPolicy(Qt::NoFocus);
+    scrolled->setWidget(m_start);
+    m_centre->addWidget(scrolled);
     m_centre->addWidget(m_page);
     auto* centre = new QWidget(this);
     auto* column = new QVBoxLayout(centre);

@@ -74,8 +74,9 @@ ProblemsPanel::ProblemsPanel(Selection& selection, QWidget* parent)
     m_tree->setModel(m_model);
     m_tree->setFlat();
     m_tree->header()->setStretchLastSection(true);
-    m_tree->header()->resizeSection(FindingModel::WhatColumn, 420);
-    m_tree->header()->resizeSection(FindingModel::WhereColumn, 260);
+    m_tree->setTextElideMode(Qt::ElideRight);
+    m_tree->header()->resizeSection(FindingModel::WhatColumn, 330);
+    m_tree->header()->resizeSection(FindingModel::WhereColumn, 250);
     connect(m_tree, &QTreeView::activated, this, &ProblemsPanel::selectTask);
     connect(m_tree, &QTreeView::clicked, this, &ProblemsPanel::selectTask);
     auto* copy = new QAction(icon(u"copy"_s), tr("Copy"), this);

@@ -10,7 +10,6 @@
 #include "ui/models/words.h"
 #include "ui/start/inputeditor.h"
 
-#include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -106,12 +105,7 @@ QWidget* CasePanel::makeTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setItemDelegate(new RowDelegate(dress, m_table));
-    connect(m_table, &QTableView::doubleClicked, this, &CasePanel::choose);
-    auto* enter = new QAction(m_table);
-    enter->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
-    enter->setShortcutContext(Qt::WidgetShortcut);
-    connect(enter, &QAction::triggered, this, &CasePanel::chooseCurrent);
-    m_table->addAction(enter);
+    connect(m_table, &QTableView::activated, this, &CasePanel::choose);   // double click or Return
 
     m_button->setObjectName(u"applicantButton"_s);
     m_button->setIcon(icon(u"run"_s, Tone::Success));
