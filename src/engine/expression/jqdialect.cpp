@@ -116,7 +116,9 @@ void Scanner::readWord()
     if (word.find_first_not_of("0123456789") == std::string_view::npos
         && std::from_chars(word.data(), word.data() + word.size(), number).ec == std::errc::result_out_of_range)
         refuse("The number " + std::string(word) + " does not fit 64 bits");
-    if (word == "label" || word == "import" || word == "include")
+    const std::size_t next = m_text.find_first_not_of(" \t\r\n", m_at);
+    const bool isKey = next != std::string_view::npos && m_text[next] == ':';
+    if (!isKey && (word == "label" || word == "import" || word == "include"))
         refuse("The keyword " + std::string(word) + " is not supported");
     m_shape.repeats = m_shape.repeats || std::ranges::find(kRepeating, word) != kRepeating.end();
 }
