@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Baton contributors
 # SPDX-License-Identifier: Apache-2.0
 set(BATON_ENGINE_SOURCES
-    conductor.h port/eventport.h port/metadataport.h port/reply.h port/taskport.h port/wire.h port/workflowport.h
+    conductor.h port/eventport.h port/metadataport.h port/reply.h port/summary.cpp port/taskport.h
+    port/wire.cpp port/wire.h port/workflowport.h search/query.cpp search/query.h
     engine.cpp engine.h metadata/definitionrules.cpp metadata/definitionrules.h
     metadata/definitionstore.cpp metadata/definitionstore.h metadata/fixeddefinitions.cpp metadata/fixeddefinitions.h
     metadata/referencerules.cpp metadata/typerules.cpp

@@ -34,6 +34,7 @@ struct WaitedFor {
     ExecutionPtr target;
     ExecutionPtr blocking;
     TaskPtr task;
+    bool timedOut = false;
     EpochMs now = 0;
 };
 [[nodiscard]] Value toWire(const WaitedFor& waited);
