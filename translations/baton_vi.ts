@@ -22,13 +22,13 @@
         <source>Debugs, rehearses and runs Conductor workflows, with a loan-underwriting worker built in.
 
 Applicants drawn by the program are invented; its decisions are examples and no advice.</source>
-        <translation>Gỡ lỗi, chạy thử và vận hành quy trình Conductor, kèm sẵn bộ xử lý thẩm định khoản vay.
+        <translation>Gỡ lỗi, chạy thử và chạy quy trình Conductor, có sẵn worker thẩm định khoản vay.
 
-Người nộp đơn do chương trình tạo ra là hư cấu; các quyết định chỉ là ví dụ, không phải lời khuyên.</translation>
+Các hồ sơ do chương trình sinh ra đều là giả định; các quyết định chỉ là ví dụ, không phải lời khuyên.</translation>
     </message>
     <message>
         <source>Apache License 2.0. Built with Qt, QScintilla, Boost, jq, yaml-cpp and libcsv; set in Inter and JetBrains Mono.</source>
-        <translation>Giấy phép Apache 2.0. Xây dựng bằng Qt, QScintilla, Boost, jq, yaml-cpp và libcsv; phông chữ Inter và JetBrains Mono.</translation>
+        <translation>Giấy phép Apache 2.0. Xây dựng với Qt, QScintilla, Boost, jq, yaml-cpp và libcsv; phông chữ Inter và JetBrains Mono.</translation>
     </message>
     <message>
         <source>Version %1, Qt %2</source>
@@ -55,7 +55,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Output as JSON</source>
-        <translation>Đầu ra dạng JSON</translation>
+        <translation>Kết quả dạng JSON</translation>
     </message>
     <message>
         <source>Reason for the failure</source>
@@ -63,22 +63,22 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>%1 waits for an answer. No worker of this program serves %2: answer in its place.</source>
-        <translation>%1 đang chờ câu trả lời. Không bộ xử lý nào của chương trình phục vụ %2: hãy trả lời thay nó.</translation>
+        <translation>%1 đang chờ trả lời. Không có worker nào của chương trình phục vụ %2: hãy trả lời thay.</translation>
     </message>
     <message>
         <source>The output is no JSON: line %1, column %2: %3</source>
-        <translation>Đầu ra không phải JSON: dòng %1, cột %2: %3</translation>
+        <translation>Kết quả không phải JSON: dòng %1, cột %2: %3</translation>
     </message>
     <message>
         <source>The output has to be a JSON object, such as {&quot;approved&quot;: true}.</source>
-        <translation>Đầu ra phải là một đối tượng JSON, chẳng hạn {&quot;approved&quot;: true}.</translation>
+        <translation>Kết quả phải là một đối tượng JSON, ví dụ {&quot;approved&quot;: true}.</translation>
     </message>
 </context>
 <context>
     <name>baton::ui::ApplicantModel</name>
     <message>
         <source>Applicant</source>
-        <translation>Người nộp đơn</translation>
+        <translation>Hồ sơ</translation>
     </message>
     <message>
         <source>%1 (column %2)</source>
@@ -100,15 +100,15 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Rehearse this applicant</source>
-        <translation>Chạy thử với người nộp đơn này</translation>
+        <translation>Chạy thử hồ sơ này</translation>
     </message>
     <message>
         <source>No applicants</source>
-        <translation>Không có người nộp đơn</translation>
+        <translation>Chưa có hồ sơ</translation>
     </message>
     <message>
         <source>Open a workflow first; then drop a data set (CSV) here.</source>
-        <translation>Hãy mở một quy trình trước; sau đó thả tập dữ liệu (CSV) vào đây.</translation>
+        <translation>Hãy mở một quy trình trước, rồi thả tập dữ liệu (CSV) vào đây.</translation>
     </message>
     <message>
         <source>Search, or compare: dir&gt;0.4</source>
@@ -116,15 +116,15 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Search applicants</source>
-        <translation>Tìm người nộp đơn</translation>
+        <translation>Tìm hồ sơ</translation>
     </message>
     <message>
         <source>Applicants</source>
-        <translation>Người nộp đơn</translation>
+        <translation>Hồ sơ vay</translation>
     </message>
     <message>
         <source>Rehearse the selected applicant from the start (Return)</source>
-        <translation>Chạy thử người nộp đơn đã chọn từ đầu (Return)</translation>
+        <translation>Chạy thử hồ sơ đang chọn từ đầu (Return)</translation>
     </message>
     <message>
         <source>Policy</source>
@@ -168,22 +168,22 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Nothing changed</source>
-        <translation>Không có gì thay đổi</translation>
+        <translation>Không có thay đổi</translation>
     </message>
     <message>
         <source>Make a step: what it changes is listed here, old beside new.</source>
-        <translation>Hãy đi một bước: những gì nó thay đổi được liệt kê tại đây, cũ bên cạnh mới.</translation>
+        <translation>Hãy bước một bước: những gì thay đổi sẽ hiện ở đây, cũ bên cạnh mới.</translation>
     </message>
 </context>
 <context>
     <name>baton::ui::CommandPalette</name>
     <message>
         <source>Nothing fits. Fewer letters find more.</source>
-        <translation>Không có gì khớp. Ít chữ hơn sẽ tìm được nhiều hơn.</translation>
+        <translation>Không có gì phù hợp. Gõ ít chữ hơn để tìm được nhiều hơn.</translation>
     </message>
     <message>
         <source>Begin with  &gt;  for commands,  @  for tasks,  #  for applicants</source>
-        <translation>Bắt đầu bằng  &gt;  cho lệnh,  @  cho tác vụ,  #  cho người nộp đơn</translation>
+        <translation>Bắt đầu bằng  &gt;  cho lệnh,  @  cho tác vụ,  #  cho hồ sơ</translation>
     </message>
     <message>
         <source>Command palette</source>
@@ -191,11 +191,11 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Search commands, tasks and applicants</source>
-        <translation>Tìm lệnh, tác vụ và người nộp đơn</translation>
+        <translation>Tìm lệnh, tác vụ và hồ sơ</translation>
     </message>
     <message>
         <source>What fits</source>
-        <translation>Kết quả khớp</translation>
+        <translation>Kết quả phù hợp</translation>
     </message>
 </context>
 <context>
@@ -210,15 +210,15 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Run to the end, or until a task waits for an answer</source>
-        <translation>Chạy đến cuối, hoặc đến khi một tác vụ chờ câu trả lời</translation>
+        <translation>Chạy đến cuối, hoặc đến khi có tác vụ chờ trả lời</translation>
     </message>
     <message>
         <source>&amp;Back to the start</source>
-        <translation>&amp;Về điểm bắt đầu</translation>
+        <translation>&amp;Về đầu</translation>
     </message>
     <message>
         <source>Stop running; at rest, go back to the start</source>
-        <translation>Dừng chạy; khi đang nghỉ thì quay về điểm bắt đầu</translation>
+        <translation>Dừng chạy; nếu đang nghỉ thì quay về đầu</translation>
     </message>
     <message>
         <source>Step &amp;over</source>
@@ -226,7 +226,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Step to the next task</source>
-        <translation>Đi đến tác vụ kế tiếp</translation>
+        <translation>Bước đến tác vụ kế tiếp</translation>
     </message>
     <message>
         <source>Step &amp;into</source>
@@ -234,7 +234,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Step to the next event</source>
-        <translation>Đi đến sự kiện kế tiếp</translation>
+        <translation>Bước đến sự kiện kế tiếp</translation>
     </message>
     <message>
         <source>Step o&amp;ut</source>
@@ -242,31 +242,31 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Run until this loop, branch or sub-workflow is left</source>
-        <translation>Chạy đến khi rời khỏi vòng lặp, nhánh hoặc quy trình con này</translation>
+        <translation>Chạy đến khi ra khỏi vòng lặp, nhánh hoặc quy trình con này</translation>
     </message>
     <message>
         <source>Step to the next &amp;decision</source>
-        <translation>Đi đến &amp;quyết định kế tiếp</translation>
+        <translation>Bước đến &amp;quyết định kế tiếp</translation>
     </message>
     <message>
         <source>Step to where the workflow next chooses a way</source>
-        <translation>Đi đến chỗ quy trình chọn hướng lần tới</translation>
+        <translation>Bước đến chỗ quy trình chọn hướng đi tiếp theo</translation>
     </message>
     <message>
         <source>Run to the &amp;selected task</source>
-        <translation>Chạy đến tác vụ đã &amp;chọn</translation>
+        <translation>Chạy đến tác vụ đang &amp;chọn</translation>
     </message>
     <message>
         <source>Run until the selected task is scheduled</source>
-        <translation>Chạy đến khi tác vụ đã chọn được lên lịch</translation>
+        <translation>Chạy đến khi tác vụ đang chọn được lên lịch</translation>
     </message>
     <message>
         <source>Step b&amp;ack</source>
-        <translation>&amp;Lùi một bước</translation>
+        <translation>Bước &amp;lùi</translation>
     </message>
     <message>
         <source>Step back to the task before; nothing runs again</source>
-        <translation>Lùi về tác vụ trước; không có gì chạy lại</translation>
+        <translation>Lùi về tác vụ trước; không chạy lại gì cả</translation>
     </message>
     <message>
         <source>Step back one &amp;event</source>
@@ -274,7 +274,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Step back one event; nothing runs again</source>
-        <translation>Lùi một sự kiện; không có gì chạy lại</translation>
+        <translation>Lùi một sự kiện; không chạy lại gì cả</translation>
     </message>
     <message>
         <source>Go to the first event</source>
@@ -282,7 +282,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Go to the last recorded event</source>
-        <translation>Đến sự kiện được ghi cuối cùng</translation>
+        <translation>Đến sự kiện cuối đã ghi</translation>
     </message>
     <message>
         <source>Select the &amp;workflow itself</source>
@@ -301,11 +301,11 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     <name>baton::ui::DockTitle</name>
     <message>
         <source>Detach or dock this panel</source>
-        <translation>Tách hoặc gắn bảng này</translation>
+        <translation>Tách rời hoặc gắn lại khung này</translation>
     </message>
     <message>
         <source>Close this panel</source>
-        <translation>Đóng bảng này</translation>
+        <translation>Đóng khung này</translation>
     </message>
 </context>
 <context>
@@ -316,7 +316,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Panels</source>
-        <translation>Các bảng</translation>
+        <translation>Khung</translation>
     </message>
 </context>
 <context>
@@ -331,7 +331,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Opening the pasted text</source>
-        <translation>Đang mở văn bản vừa dán</translation>
+        <translation>Đang mở văn bản đã dán</translation>
     </message>
 </context>
 <context>
@@ -365,11 +365,11 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     <name>baton::ui::EventsPanel</name>
     <message>
         <source>No events so far</source>
-        <translation>Chưa có sự kiện nào</translation>
+        <translation>Chưa có sự kiện</translation>
     </message>
     <message>
         <source>Step forward: everything that happens is recorded here.</source>
-        <translation>Hãy bước tới: mọi việc xảy ra đều được ghi lại tại đây.</translation>
+        <translation>Hãy bước tới: mọi điều xảy ra đều được ghi ở đây.</translation>
     </message>
     <message>
         <source>Events</source>
@@ -431,11 +431,11 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Open a workflow definition to see its graph here.</source>
-        <translation>Hãy mở một định nghĩa quy trình để xem đồ thị tại đây.</translation>
+        <translation>Mở một định nghĩa quy trình để xem đồ thị ở đây.</translation>
     </message>
     <message>
         <source>Not reached yet</source>
-        <translation>Chưa tới</translation>
+        <translation>Chưa đến</translation>
     </message>
     <message numerus="yes">
         <source>%n attempt(s)</source>
@@ -489,7 +489,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     <name>baton::ui::InspectorPanel</name>
     <message>
         <source>Parts of the inspector</source>
-        <translation>Các phần của bảng kiểm tra</translation>
+        <translation>Các phần của khung chi tiết</translation>
     </message>
     <message>
         <source>Input</source>
@@ -517,7 +517,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>This workflow has set none up to this moment.</source>
-        <translation>Đến thời điểm này quy trình chưa đặt biến nào.</translation>
+        <translation>Đến lúc này quy trình chưa đặt biến nào.</translation>
     </message>
     <message>
         <source>No input</source>
@@ -525,7 +525,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>This task was given nothing.</source>
-        <translation>Tác vụ này không được đưa gì.</translation>
+        <translation>Tác vụ này không được giao gì.</translation>
     </message>
     <message>
         <source>No output so far</source>
@@ -537,27 +537,27 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>This task has not ended at this moment.</source>
-        <translation>Tác vụ này chưa kết thúc tại thời điểm này.</translation>
+        <translation>Lúc này tác vụ chưa kết thúc.</translation>
     </message>
     <message>
         <source>This task ended without giving anything.</source>
-        <translation>Tác vụ này kết thúc mà không trả gì.</translation>
+        <translation>Tác vụ này kết thúc mà không trả về gì.</translation>
     </message>
     <message>
         <source>Not reached at this moment. The definition will give it:</source>
-        <translation>Chưa tới tại thời điểm này. Định nghĩa sẽ đưa cho nó:</translation>
+        <translation>Lúc này chưa đến. Định nghĩa sẽ giao cho nó:</translation>
     </message>
     <message>
         <source>The definition gives this task nothing.</source>
-        <translation>Định nghĩa không đưa gì cho tác vụ này.</translation>
+        <translation>Định nghĩa không giao gì cho tác vụ này.</translation>
     </message>
     <message>
         <source>Not reached</source>
-        <translation>Chưa tới</translation>
+        <translation>Chưa đến</translation>
     </message>
     <message>
         <source>This task has not been scheduled at this moment.</source>
-        <translation>Tác vụ này chưa được lên lịch tại thời điểm này.</translation>
+        <translation>Lúc này tác vụ chưa được lên lịch.</translation>
     </message>
     <message>
         <source>This workflow was started without input.</source>
@@ -565,7 +565,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>A workflow gives its output when it ends.</source>
-        <translation>Quy trình cho đầu ra khi nó kết thúc.</translation>
+        <translation>Quy trình trả đầu ra khi kết thúc.</translation>
     </message>
     <message>
         <source>Nothing selected</source>
@@ -573,7 +573,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Select a task in the graph to see what went in and out.</source>
-        <translation>Chọn một tác vụ trong đồ thị để xem dữ liệu vào và ra.</translation>
+        <translation>Chọn một tác vụ trên đồ thị để xem đầu vào và đầu ra.</translation>
     </message>
     <message>
         <source>Changes (%1)</source>
@@ -603,7 +603,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Applicants</source>
-        <translation>Người nộp đơn</translation>
+        <translation>Hồ sơ vay</translation>
     </message>
     <message>
         <source>Input</source>
@@ -611,7 +611,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Applicant %1</source>
-        <translation>Người nộp đơn %1</translation>
+        <translation>Hồ sơ %1</translation>
     </message>
     <message>
         <source>policy %1</source>
@@ -653,7 +653,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Choose another folder</source>
-        <translation>Chọn thư mục khác</translation>
+        <translation>Hãy chọn thư mục khác</translation>
     </message>
     <message>
         <source>File</source>
@@ -665,7 +665,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Open a workflow definition or a data set</source>
-        <translation>Mở một định nghĩa quy trình hoặc một tập dữ liệu</translation>
+        <translation>Mở định nghĩa quy trình hoặc tập dữ liệu</translation>
     </message>
     <message>
         <source>Open from the &amp;clipboard</source>
@@ -677,11 +677,11 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>&amp;Save execution as JSON…</source>
-        <translation>&amp;Lưu lần thực thi dạng JSON…</translation>
+        <translation>&amp;Lưu lần thực thi thành JSON…</translation>
     </message>
     <message>
         <source>Save the execution at this moment as the server would show it</source>
-        <translation>Lưu lần thực thi tại thời điểm này như máy chủ sẽ hiển thị</translation>
+        <translation>Lưu lần thực thi ở thời điểm này đúng như máy chủ hiển thị</translation>
     </message>
     <message>
         <source>&amp;Close workflow</source>
@@ -697,7 +697,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>View</source>
-        <translation>Hiển thị</translation>
+        <translation>Xem</translation>
     </message>
     <message>
         <source>Command &amp;palette…</source>
@@ -705,7 +705,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Search all commands, tasks and applicants</source>
-        <translation>Tìm mọi lệnh, tác vụ và người nộp đơn</translation>
+        <translation>Tìm mọi lệnh, tác vụ và hồ sơ</translation>
     </message>
     <message>
         <source>&amp;Find a task</source>
@@ -713,7 +713,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Find a task in the graph</source>
-        <translation>Tìm một tác vụ trong đồ thị</translation>
+        <translation>Tìm tác vụ trên đồ thị</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -721,7 +721,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation>Thu &amp;nhỏ</translation>
+        <translation>Th&amp;u nhỏ</translation>
     </message>
     <message>
         <source>Fi&amp;t the graph</source>
@@ -737,19 +737,19 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Follow the e&amp;xecution</source>
-        <translation>Th&amp;eo sát lần thực thi</translation>
+        <translation>Bám theo &amp;lần thực thi</translation>
     </message>
     <message>
         <source>Select the task that the last step was about</source>
-        <translation>Chọn tác vụ mà bước vừa rồi nói tới</translation>
+        <translation>Chọn tác vụ mà bước vừa rồi liên quan</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation>Đặt lại &amp;bố cục</translation>
+        <translation>Đặt lại bố &amp;cục</translation>
     </message>
     <message>
         <source>Put all panels back where they were at first</source>
-        <translation>Đưa mọi bảng về chỗ ban đầu</translation>
+        <translation>Đưa mọi khung về vị trí ban đầu</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -765,7 +765,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Theme: &amp;dark</source>
-        <translation>Giao diện: &amp;tối</translation>
+        <translation>Giao diện: tố&amp;i</translation>
     </message>
     <message>
         <source>Help</source>
@@ -777,7 +777,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Inspector</source>
-        <translation>Bảng kiểm tra</translation>
+        <translation>Chi tiết</translation>
     </message>
     <message>
         <source>Time line</source>
@@ -809,7 +809,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>&amp;Hiển thị</translation>
+        <translation>&amp;Xem</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -848,7 +848,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     <name>baton::ui::Minimap</name>
     <message>
         <source>Drag to move through the graph</source>
-        <translation>Kéo để di chuyển trong đồ thị</translation>
+        <translation>Kéo để di chuyển trên đồ thị</translation>
     </message>
     <message>
         <source>Map of the graph</source>
@@ -867,7 +867,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>No problems found</source>
-        <translation>Không tìm thấy vấn đề</translation>
+        <translation>Không thấy vấn đề</translation>
     </message>
     <message>
         <source>Nothing to check</source>
@@ -879,7 +879,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
     </message>
     <message>
         <source>Open a definition: it is checked for what the server refuses or drops.</source>
-        <translation>Hãy mở một định nghĩa: nó được kiểm tra xem máy chủ sẽ từ chối hay bỏ qua điều gì.</translation>
+        <translation>Mở một định nghĩa: nó được kiểm tra xem máy chủ từ chối hay bỏ qua điều gì.</translation>
     </message>
 </context>
 <context>
@@ -888,7 +888,7 @@ Người nộp đơn do chương trình tạo ra là hư cấu; các quyết đ�
         <source>%1
 This file is no longer there.</source>
         <translation>%1
-Tệp này không còn nữa.</translation>
+Tệp này không còn ở đó.</translation>
     </message>
     <message>
         <source>%1, missing</source>
@@ -911,11 +911,11 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>Remove from the list</source>
-        <translation>Xóa khỏi danh sách</translation>
+        <translation>Bỏ khỏi danh sách</translation>
     </message>
     <message>
         <source>Empty the list</source>
-        <translation>Xóa sạch danh sách</translation>
+        <translation>Xóa hết danh sách</translation>
     </message>
 </context>
 <context>
@@ -930,11 +930,11 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>Five steps from credit check to decision, over real mortgage applications of the Boston area.</source>
-        <translation>Năm bước từ kiểm tra tín dụng đến quyết định, trên đơn vay thế chấp thật của vùng Boston.</translation>
+        <translation>Năm bước từ kiểm tra tín dụng đến quyết định, trên các hồ sơ vay mua nhà có thật ở vùng Boston.</translation>
     </message>
     <message>
         <source>All thirteen tasks: checks in parallel, compliance and fraud gates, manual review, counter offers.</source>
-        <translation>Đủ mười ba tác vụ: kiểm tra song song, cửa tuân thủ và gian lận, xét duyệt thủ công, đề nghị thay thế.</translation>
+        <translation>Đủ mười ba tác vụ: kiểm tra song song, chốt tuân thủ và gian lận, xét duyệt thủ công, đề nghị thay thế.</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s)</source>
@@ -945,7 +945,7 @@ Tệp này không còn nữa.</translation>
     <message numerus="yes">
         <source>%n applicant(s)</source>
         <translation>
-            <numerusform>%n người nộp đơn</numerusform>
+            <numerusform>%n hồ sơ</numerusform>
         </translation>
     </message>
 </context>
@@ -976,7 +976,7 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>Debug, rehearse and run Conductor workflows, forwards and backwards.</source>
-        <translation>Gỡ lỗi, chạy thử và vận hành quy trình Conductor, tiến và lùi.</translation>
+        <translation>Gỡ lỗi, chạy thử và chạy quy trình Conductor, cả tiến lẫn lùi.</translation>
     </message>
     <message>
         <source>No samples are installed.</source>
@@ -988,11 +988,11 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>Or with your own</source>
-        <translation>Hoặc với tệp của bạn</translation>
+        <translation>Hoặc với quy trình của bạn</translation>
     </message>
     <message>
         <source>Files you open are listed here.</source>
-        <translation>Các tệp bạn mở được liệt kê tại đây.</translation>
+        <translation>Các tệp bạn mở sẽ hiện ở đây.</translation>
     </message>
     <message>
         <source>Recent files</source>
@@ -1000,7 +1000,7 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>Drop a workflow definition (JSON) or a data set (CSV) anywhere in this window, or paste a definition.</source>
-        <translation>Thả một định nghĩa quy trình (JSON) hoặc tập dữ liệu (CSV) vào bất kỳ đâu trong cửa sổ này, hoặc dán một định nghĩa.</translation>
+        <translation>Thả định nghĩa quy trình (JSON) hoặc tập dữ liệu (CSV) vào bất cứ đâu trong cửa sổ này, hoặc dán một định nghĩa.</translation>
     </message>
 </context>
 <context>
@@ -1039,7 +1039,7 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>The virtual clock: %1. Waiting costs no time here.</source>
-        <translation>Đồng hồ ảo: %1. Chờ đợi ở đây không tốn thời gian.</translation>
+        <translation>Đồng hồ ảo: %1. Ở đây chờ đợi không tốn thời gian.</translation>
     </message>
     <message>
         <source>Event %1 of %2</source>
@@ -1051,11 +1051,11 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>The workflow has ended; nothing further can happen.</source>
-        <translation>Quy trình đã kết thúc; không có gì có thể xảy ra nữa.</translation>
+        <translation>Quy trình đã kết thúc; không còn gì có thể xảy ra.</translation>
     </message>
     <message>
         <source>A task waits for an answer: give it in the inspector.</source>
-        <translation>Một tác vụ đang chờ câu trả lời: hãy trả lời trong bảng kiểm tra.</translation>
+        <translation>Có tác vụ chờ trả lời: hãy trả lời trong khung chi tiết.</translation>
     </message>
     <message>
         <source>The task is reached.</source>
@@ -1063,7 +1063,7 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>The step could not be made.</source>
-        <translation>Không thể thực hiện bước này.</translation>
+        <translation>Không thực hiện được bước này.</translation>
     </message>
 </context>
 <context>
@@ -1074,7 +1074,7 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>Select a task in the graph</source>
-        <translation>Chọn một tác vụ trong đồ thị</translation>
+        <translation>Chọn một tác vụ trên đồ thị</translation>
     </message>
     <message>
         <source>Workflow, version %1</source>
@@ -1106,11 +1106,11 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>Scheduled</source>
-        <translation>Lên lịch</translation>
+        <translation>Đã lên lịch</translation>
     </message>
     <message>
         <source>Not reached</source>
-        <translation>Chưa tới</translation>
+        <translation>Chưa đến</translation>
     </message>
 </context>
 <context>
@@ -1156,7 +1156,7 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>Attempts and iterations appear here, each in a row of its own.</source>
-        <translation>Các lần thử và vòng lặp hiện tại đây, mỗi lần một hàng.</translation>
+        <translation>Các lần thử và vòng lặp hiện ở đây, mỗi lần một dòng.</translation>
     </message>
     <message>
         <source>Tasks</source>
@@ -1175,7 +1175,7 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>Start an execution: every event appears here.</source>
-        <translation>Hãy bắt đầu một lần thực thi: mọi sự kiện sẽ hiện tại đây.</translation>
+        <translation>Hãy khởi động một lần thực thi: mọi sự kiện sẽ hiện ở đây.</translation>
     </message>
     <message>
         <source>Position %1 of %2</source>
@@ -1225,7 +1225,7 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>Expand all</source>
-        <translation>Mở rộng tất cả</translation>
+        <translation>Mở tất cả</translation>
     </message>
     <message>
         <source>Collapse all</source>
@@ -1236,7 +1236,7 @@ Tệp này không còn nữa.</translation>
     <name>baton::ui::VariablesModel</name>
     <message>
         <source>start</source>
-        <translation>bắt đầu</translation>
+        <translation>khởi động</translation>
     </message>
     <message>
         <source>%1, event %2</source>
@@ -1255,15 +1255,15 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>In progress</source>
-        <translation>Đang thực hiện</translation>
+        <translation>Đang làm</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation>Hoàn thành</translation>
+        <translation>Hoàn tất</translation>
     </message>
     <message>
         <source>Completed with errors</source>
-        <translation>Hoàn thành có lỗi</translation>
+        <translation>Hoàn tất có lỗi</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -1275,7 +1275,7 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>Timed out</source>
-        <translation>Quá hạn</translation>
+        <translation>Quá giờ</translation>
     </message>
     <message>
         <source>Canceled</source>
@@ -1283,7 +1283,7 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation>Đã bỏ qua</translation>
+        <translation>Bỏ qua</translation>
     </message>
     <message>
         <source>Unknown status</source>
@@ -1311,11 +1311,11 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>Workflow resumed</source>
-        <translation>Quy trình tiếp tục</translation>
+        <translation>Quy trình chạy tiếp</translation>
     </message>
     <message>
         <source>Workflow completed</source>
-        <translation>Quy trình hoàn thành</translation>
+        <translation>Quy trình hoàn tất</translation>
     </message>
     <message>
         <source>Workflow failed</source>
@@ -1323,7 +1323,7 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>Workflow timed out</source>
-        <translation>Quy trình quá hạn</translation>
+        <translation>Quy trình quá giờ</translation>
     </message>
     <message>
         <source>Workflow terminated</source>
@@ -1331,11 +1331,11 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>Workflow retried</source>
-        <translation>Quy trình được thử lại</translation>
+        <translation>Quy trình thử lại</translation>
     </message>
     <message>
         <source>Workflow rerun</source>
-        <translation>Quy trình được chạy lại</translation>
+        <translation>Quy trình chạy lại từ một tác vụ</translation>
     </message>
     <message>
         <source>Workflow restarted</source>
@@ -1343,19 +1343,19 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>Workflow revived by a sub-workflow</source>
-        <translation>Quy trình được quy trình con làm sống lại</translation>
+        <translation>Quy trình được quy trình con đánh thức</translation>
     </message>
     <message>
         <source>Workflow updated</source>
-        <translation>Quy trình được cập nhật</translation>
+        <translation>Quy trình cập nhật</translation>
     </message>
     <message>
         <source>Workflow removed</source>
-        <translation>Quy trình bị gỡ bỏ</translation>
+        <translation>Quy trình bị xóa</translation>
     </message>
     <message>
         <source>Variables set</source>
-        <translation>Đã đặt biến</translation>
+        <translation>Đặt biến</translation>
     </message>
     <message>
         <source>Task scheduled</source>
@@ -1367,11 +1367,11 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>Task in progress</source>
-        <translation>Tác vụ đang thực hiện</translation>
+        <translation>Tác vụ đang làm</translation>
     </message>
     <message>
         <source>Task completed</source>
-        <translation>Tác vụ hoàn thành</translation>
+        <translation>Tác vụ hoàn tất</translation>
     </message>
     <message>
         <source>Task failed</source>
@@ -1379,7 +1379,7 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>Task timed out</source>
-        <translation>Tác vụ quá hạn</translation>
+        <translation>Tác vụ quá giờ</translation>
     </message>
     <message>
         <source>Task canceled</source>
@@ -1387,15 +1387,15 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>Task skipped</source>
-        <translation>Tác vụ bị bỏ qua</translation>
+        <translation>Tác vụ bỏ qua</translation>
     </message>
     <message>
         <source>Attempt superseded by a retry</source>
-        <translation>Lần thử được thay bằng lần thử lại</translation>
+        <translation>Lần thử được thay bằng lần sau</translation>
     </message>
     <message>
         <source>Successors mapped</source>
-        <translation>Đã xếp các tác vụ kế tiếp</translation>
+        <translation>Đã xếp tác vụ kế tiếp</translation>
     </message>
     <message>
         <source>Task put back</source>
@@ -1403,19 +1403,19 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>Task updated</source>
-        <translation>Tác vụ được cập nhật</translation>
+        <translation>Tác vụ cập nhật</translation>
     </message>
     <message>
         <source>Task removed</source>
-        <translation>Tác vụ bị gỡ bỏ</translation>
+        <translation>Tác vụ bị xóa</translation>
     </message>
     <message>
         <source>Clock advanced</source>
-        <translation>Đồng hồ tiến tới</translation>
+        <translation>Đồng hồ chạy tới</translation>
     </message>
     <message>
         <source>Task wrote a log line</source>
-        <translation>Tác vụ ghi một dòng nhật ký</translation>
+        <translation>Tác vụ ghi nhật ký</translation>
     </message>
     <message>
         <source>Unknown event</source>
@@ -1435,11 +1435,11 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>This breaks a rule of the workflow language</source>
-        <translation>Điều này vi phạm một quy tắc của ngôn ngữ quy trình</translation>
+        <translation>Điều này vi phạm quy tắc của ngôn ngữ quy trình</translation>
     </message>
     <message>
         <source>This file could not be understood</source>
-        <translation>Không hiểu được tệp này</translation>
+        <translation>Không đọc hiểu được tệp này</translation>
     </message>
     <message>
         <source>This was not found</source>
@@ -1447,11 +1447,11 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>This is not possible in the present state</source>
-        <translation>Không thể thực hiện trong trạng thái hiện tại</translation>
+        <translation>Không thể làm ở trạng thái hiện tại</translation>
     </message>
     <message>
         <source>This is not supported</source>
-        <translation>Điều này không được hỗ trợ</translation>
+        <translation>Chưa được hỗ trợ</translation>
     </message>
     <message>
         <source>This took too long</source>
@@ -1459,7 +1459,7 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>This is not available right now</source>
-        <translation>Hiện không sẵn sàng</translation>
+        <translation>Hiện không dùng được</translation>
     </message>
     <message>
         <source>This could not be read or written</source>
@@ -1543,11 +1543,11 @@ Tệp này không còn nữa.</translation>
     </message>
     <message>
         <source>Worker</source>
-        <translation>Bộ xử lý</translation>
+        <translation>Worker</translation>
     </message>
     <message>
         <source>Polls</source>
-        <translation>Số lần lấy</translation>
+        <translation>Số lần lấy việc</translation>
     </message>
     <message>
         <source>Sub-workflow</source>
