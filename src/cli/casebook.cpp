@@ -30,7 +30,8 @@ Result<std::string> resource(const std::string& path)
     return file.readAll().toStdString();
 }
 
-constexpr std::array<std::string_view, 0> kLibrary {};
+constexpr std::array<std::string_view, 2> kLibrary {":/samples/underwriting/underwriting_failure_workflow.json",
+                                                    ":/samples/underwriting/underwriting_offer.json"};
 
 Result<std::vector<WorkflowDefPtr>> shippedLibrary()
 {
@@ -67,6 +68,10 @@ const std::vector<Sample>& samples()
          "Five checks decide a mortgage application of the Boston study of 1990.",
          ":/samples/underwriting/underwriting_workflow.json", ":/samples/underwriting/hmda-boston.csv",
          ":/samples/underwriting/hmda-boston.mapping.yaml", 5, 2381},
+        {"underwriting-full", "Loan underwriting, complete",
+         "All thirteen tasks: checks in parallel, gates, review by a person and counter offers.",
+         ":/samples/underwriting/underwriting_full.json", ":/samples/underwriting/hmda-boston.csv",
+         ":/samples/underwriting/hmda-boston.mapping.yaml", 13, 2381},
     };
     return all;
 }

@@ -61,6 +61,17 @@ private slots:
         QVERIFY((*execution)["output"]["credit_score"].isNumber());
     }
 
+    void theFullSampleRunsAllItsTasks()
+    {
+        const Run run = batonWith({"run", "--sample", "underwriting-full", "--json"});
+        QVERIFY2(run.code == cli::kDone, run.err.c_str());
+        const auto execution = parseJson(run.out);
+        QVERIFY(execution.ok());
+        QCOMPARE((*execution)["status"].toText().str(), std::string("COMPLETED"));
+        QVERIFY((*execution)["tasks"].size() > 10);
+        QVERIFY((*execution)["output"]["loan_terms"]["apr"].isDecimal());
+    }
+
     void theSameRunGivesTheSameBytes()
     {
         const std::vector<std::string> words {"run", "--sample", "underwriting", "--case", "7", "--json"};
