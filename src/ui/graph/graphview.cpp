@@ -266,6 +266,7 @@ void GraphView::paintEvent(QPaintEvent* event)
     if (hasFocus() && m_selected < 0) {
         painter.resetTransform();
         painter.setPen(tokens.focus);
+        painter.setBrush(Qt::NoBrush);
         painter.drawRect(rect().adjusted(0, 0, -1, -1));
     }
 }
