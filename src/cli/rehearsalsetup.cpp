@@ -5,6 +5,8 @@
 
 #include "cli/textfile.h"
 #include "engine/value/json.h"
+#include "engine/conductor/decider.h"
+#include "tasks/scripted/scriptedtask.h"
 #include "tasks/underwriting/handlers/register.h"
 #include "tasks/underwriting/policyreader.h"
 #include "tasks/underwriting/providers/recorded.h"
@@ -54,6 +56,32 @@ tasks::Providers providersFor(const std::optional<MappedCase>& mapped, const Reh
     return tasks::simulatedProviders(settings);
 }
 
+void addWorkerTypes(std::vector<std::string>& types, const WorkflowDef& definition)
+{
+    for (const WorkflowTask* task : allTasks(definition)) {
+        const Text& type = task->type == "SIMPLE" ? task->name : task->type;
+        if (dutyOf(type) == TaskDuty::Worker && std::find(types.begin(), types.end(), type.view()) == types.end())
+            types.push_back(type.str());
+    }
+}
+
+/// The handlers with a mock file's answers before them.
+Result<std::shared_ptr<const TaskRegistry>> withMocks(std::shared_ptr<const TaskRegistry> inner, const Casebook& casebook,
+                                                      const std::string& path)
+{
+    auto file = tasks::readMockFile(path);
+    if (!file)
+        return file.error();
+    std::vector<std::string> types;
+    addWorkerTypes(types, *casebook.workflow);
+    for (const WorkflowDefPtr& definition : casebook.library)
+        addWorkerTypes(types, *definition);
+    const std::shared_ptr<ScriptEvaluator> scripts = makeJavaScript();
+    const auto run = [scripts](std::string_view script, const Value& input) { return scripts->evaluate(script, input); };
+    return std::shared_ptr<const TaskRegistry>(tasks::scriptedRegistry(
+        types, std::make_shared<const tasks::MockFile>(std::move(file).value()), std::move(inner), run));
+}
+
 }  // namespace
 
 Status Casebook::addPolicy(PolicyText policy)
@@ -86,6 +114,12 @@ Result<RehearsalSetup> prepareRehearsal(const Casebook& casebook, const Rehearsa
     setup.taskDefs = casebook.taskDefs;
     setup.input = (mapped ? mapped->input : Value::object()).mergedWith(request.input.isObject() ? request.input : Value::object());
     setup.handlers = std::move(registry);
+    if (!request.mockFile.empty()) {
+        auto mocked = withMocks(setup.handlers, casebook, request.mockFile);
+        if (!mocked)
+            return mocked.error();
+        setup.handlers = std::move(mocked).value();
+    }
     setup.startAt = request.startAt != 0 ? request.startAt : kRehearsalMorning;
     setup.seed = request.seed;
     return setup;

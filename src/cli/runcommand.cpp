@@ -26,6 +26,7 @@ Rehearses one run on a virtual clock and prints how it ended.
   --data FILE --map FILE   take the input and the recorded facts from a data set
   --case N            its row, from 1 (default 1)
   --policy NAME|FILE  decide by this policy (standard-1, cautious-1 or a YAML file)
+  --mock FILE         canned answers: {reference name or task type: [{status, output}]}
   --seed N            of ids and simulated facts (default 1)
   --trace             print each step as a table
   --json              print the execution as a server would show it
@@ -104,6 +105,7 @@ Result<RunRequest> requestFrom(const Arguments& arguments)
         request.rehearsal.row = static_cast<std::size_t>(*row - 1);
     request.rehearsal.seed = static_cast<std::uint64_t>(*seed);
     request.rehearsal.policy = arguments.value("--policy");
+    request.rehearsal.mockFile = arguments.value("--mock");
     return request;
 }
 
@@ -141,7 +143,7 @@ int finish(const Rehearsal& rehearsal, const Arguments& arguments, Streams strea
 int runRun(const std::vector<std::string>& words, Streams streams)
 {
     const auto arguments = Arguments::parse(words, {{"--input", true, true}, {"--data", true}, {"--map", true}, {"--case", true},
-                                                    {"--policy", true}, {"--seed", true}, {"--sample", true},
+                                                    {"--policy", true}, {"--mock", true}, {"--seed", true}, {"--sample", true},
                                                     {"--trace"}, {"--json"}, {"--help"}});
     if (!arguments)
         return reportUsage(arguments.error(), streams);

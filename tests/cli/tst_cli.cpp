@@ -112,6 +112,19 @@ private slots:
         }
     }
 
+    void mockedAnswersTakeATasksPlace()
+    {
+        const std::string mocks = file("mocks.json", R"({"credit_check_task": [{"status": "FAILED", "reason": "bureau down"},
+            {"status": "COMPLETED", "output": {"credit_score": 805}}]})");
+        const Run run = batonWith({"run", "--sample", "underwriting", "--mock", mocks, "--trace"});
+        QVERIFY2(run.out.find("bureau down") != std::string::npos, run.out.c_str());
+        QVERIFY(run.out.find("credit_check_task #2") != std::string::npos);
+        QVERIFY(run.out.find("credit_score=805") != std::string::npos);
+        const Run bad = batonWith({"run", "--sample", "underwriting", "--mock", file("bad.json", "{\"a\": [{\"status\": \"DONE\"}]}")});
+        QCOMPARE(bad.code, static_cast<int>(cli::kFailed));
+        QVERIFY2(isOneLine(bad.err) && bad.err.find("a[0].status") != std::string::npos, bad.err.c_str());
+    }
+
     void aMissingFileIsNamed()
     {
         const Run run = batonWith({"run", "/nowhere/w.json"});
