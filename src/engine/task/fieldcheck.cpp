@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Baton contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/task/fieldcheck.h"
+
 #include "engine/task/taskregistry.h"
 #include "engine/value/json.h"
 
@@ -96,10 +98,25 @@ std::optional<TaskError> checkWord(const FieldSpec& spec, const Value& value)
 
 }  // namespace
 
+std::vector<Key> fieldKeys(std::span<const FieldSpec> specs)
+{
+    std::vector<Key> keys;
+    keys.reserve(specs.size());
+    for (const FieldSpec& spec : specs)
+        keys.emplace_back(spec.name);
+    return keys;
+}
+
 std::optional<TaskError> validateFields(std::span<const FieldSpec> specs, const Value& value)
 {
-    for (const FieldSpec& spec : specs) {
-        const Value* field = value.find(Key(spec.name));
+    return validateFields(specs, fieldKeys(specs), value);
+}
+
+std::optional<TaskError> validateFields(std::span<const FieldSpec> specs, std::span<const Key> keys, const Value& value)
+{
+    for (std::size_t i = 0; i < specs.size(); ++i) {
+        const FieldSpec& spec = specs[i];
+        const Value* field = value.find(keys[i]);
         if (!field || field->isNull()) {
             if (!spec.required)
                 continue;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/task/taskregistry.h"
 
+#include "engine/task/fieldcheck.h"
+
 #include <algorithm>
 #include <mutex>
 
@@ -9,6 +11,8 @@ namespace baton {
 
 struct TaskRegistry::Entry {
     std::shared_ptr<TaskHandler> handler;
+    std::vector<Key> inputKeys;
+    std::vector<Key> outputKeys;
     TaskMetrics metrics;
     std::mutex mutex;   // guards metrics
 };
@@ -43,7 +47,7 @@ void tell(const std::vector<std::shared_ptr<TaskHooks>>& hooks, const Call& call
     }
 }
 
-TaskOutput checked(const TaskDescription& description, TaskOutput result)
+TaskOutput checked(const TaskDescription& description, std::span<const Key> outputKeys, TaskOutput result)
 {
     if (result.outcome == TaskOutcome::InProgress)
         return result;
@@ -51,7 +55,7 @@ TaskOutput checked(const TaskDescription& description, TaskOutput result)
         result.output = result.output.isNull() ? Value::object() : Value::object({{"result", result.output}});
     if (result.outcome != TaskOutcome::Completed)
         return result;
-    if (auto error = validateFields(description.outputs, result.output)) {
+    if (auto error = validateFields(description.outputs, outputKeys, result.output)) {
         error->code = description.outputErrorCode;
         error->message = "The output of " + description.name + " is wrong: " + error->message;
         return TaskOutput::failed(*std::move(error));
@@ -123,6 +127,8 @@ Status TaskRegistry::add(std::shared_ptr<TaskHandler> handler)
         return Error {ErrorCode::InvalidArgument, "A task handler without a task type cannot be registered"};
     const std::string& name = handler->description().name;
     const auto entry = std::make_shared<Entry>();
+    entry->inputKeys = fieldKeys(handler->description().inputs);
+    entry->outputKeys = fieldKeys(handler->description().outputs);
     entry->handler = std::move(handler);
     if (!m_entries.try_emplace(name, entry).second)
         return Error {.code = ErrorCode::Conflict, .message = "Task type " + name + " is served already", .field = name};
@@ -170,13 +176,13 @@ TaskOutput TaskRegistry::run(std::string_view taskType, const Value& input, Task
     tell(m_hooks, [&](TaskHooks& hooks) { hooks.onStart(description, input, context); });
 
     const auto began = std::chrono::steady_clock::now();
-    std::optional<TaskError> breach = validateFields(description.inputs, input);
+    std::optional<TaskError> breach = validateFields(description.inputs, entry.inputKeys, input);
     if (breach) {
         breach->code = description.inputErrorCode;
         breach->message = "The input of " + description.name + " is wrong: " + breach->message;
     }
     TaskOutput result = breach ? TaskOutput::failed(*std::move(breach))
-                               : checked(description, executed(*entry.handler, taskType, input, context));
+                               : checked(description, entry.outputKeys, executed(*entry.handler, taskType, input, context));
     result = placed(std::move(result), context);
     const std::chrono::nanoseconds took = std::chrono::steady_clock::now() - began;
     {
