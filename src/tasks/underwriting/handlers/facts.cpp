@@ -167,7 +167,10 @@ OrElse<LoanApplication> applicationIn(const Value& input, const Providers& provi
     prefer(application.monthlyIncome, given->monthlyIncome, nothing.monthlyIncome);
     prefer(application.monthlyDebt, given->monthlyDebt, nothing.monthlyDebt);
     prefer(application.employment, given->employment, nothing.employment);
-    application.source = application.source.mergedWith(given->source);
+    for (const Key& name : {key::loanToValue, key::mortgageInsuranceDenied}) {
+        if (const Value* value = given->source.find(name))
+            application.source = application.source.with(name, *value);
+    }
     return stored;
 }
 

@@ -100,6 +100,8 @@ public:
     ProviderReply<ModelScore> score(const ProviderCall& call, const Value&) override
     {
         static const Key kRisk("risk");
+        if (!m_rows->row(call.applicationId).contains(kRisk))
+            return Error {.code = ErrorCode::NotFound, .message = {}};   // the usual case: no words that nobody reads
         return sectionOf(*m_rows, call, kRisk, &read);
     }
 

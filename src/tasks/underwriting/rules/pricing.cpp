@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace baton::tasks {
 
@@ -19,18 +20,43 @@ Cents rounded(double cents) noexcept
     return static_cast<Cents>(cents + 0.5);
 }
 
+/// Interest of one month, rounded half up to the cent. The rate is taken to a millionth of a percent and held as a fraction of
+/// 2^64, rounded up: exact for balances up to 170 million units, and several times as fast as doubles in a chain of months.
+class MonthlyInterest {
+public:
+    explicit MonthlyInterest(double ratePercent) noexcept
+    {
+        const double millionths = std::clamp(std::round(ratePercent * 1e6), 0.0, kYear - 1);
+        const auto part = static_cast<Wide>(millionths) << 64U;
+        m_fraction = static_cast<std::uint64_t>((part + static_cast<Wide>(kYear) - 1) / static_cast<Wide>(kYear));
+    }
+    [[nodiscard]] Cents of(Cents balance) const noexcept
+    {
+        constexpr Wide kHalf = Wide {1} << 63U;
+        return static_cast<Cents>((static_cast<Wide>(static_cast<std::uint64_t>(balance)) * m_fraction + kHalf) >> 64U);
+    }
+
+private:
+    __extension__ using Wide = unsigned __int128;
+    static constexpr double kYear = 1200e6;   // 100 % a month, in millionths of a percent a year
+    std::uint64_t m_fraction = 0;
+};
+
 /// Walks the plan month by month; `visit` sees every instalment.
 template <typename Visit>
 Repayment walk(Cents principal, double ratePercent, int months, const Visit& visit) noexcept
 {
     Repayment result;
     result.payment = monthlyPayment(principal, ratePercent, months);
-    const double monthly = std::max(0.0, ratePercent) / 1200.0;
+    const MonthlyInterest monthly(ratePercent);
     Cents balance = std::max<Cents>(0, principal);
     for (int month = 1; month <= months; ++month) {
-        const Cents interest = rounded(static_cast<double>(balance) * monthly);
-        const Cents payment = month == months ? balance + interest : std::min(result.payment, balance + interest);
-        balance += interest - payment;
+        const Cents interest = monthly.of(balance);
+        const Cents owed = balance + interest;
+        Cents payment = result.payment;
+        if (month == months || owed < payment)
+            payment = owed;
+        balance = owed - payment;
         result.totalInterest += interest;
         result.lastPayment = payment;
         visit(Instalment {payment, interest, payment - interest, balance});
@@ -96,7 +122,8 @@ Repayment repayment(Cents principal, double ratePercent, int months) noexcept
     return walk(principal, ratePercent, months, [](const Instalment&) { });
 }
 
-std::optional<double> annualPercentageRate(Cents received, Cents payment, Cents lastPayment, int months) noexcept
+std::optional<double> annualPercentageRate(Cents received, Cents payment, Cents lastPayment, int months,
+    double guessPercent) noexcept
 {
     if (received <= 0 || months <= 0)
         return std::nullopt;
@@ -106,18 +133,18 @@ std::optional<double> annualPercentageRate(Cents received, Cents payment, Cents 
     if (each * (months - 1) + last <= target)
         return 0.0;
 
-    // The worth falls as the rate rises: bracket the root, then Newton, halving where Newton would leave the bracket.
+    // The worth falls ever more slowly as the rate rises: Newton from below the root stays below it. What leaves the bracket
+    // is halved, or doubled while there is no upper end yet.
     double low = 0;
-    double high = 0.05;
-    while (worth(each, last, months, high).value > target && high < 1e6)
-        low = std::exchange(high, high * 2);
-    double rate = (low + high) / 2;
-    for (int step = 0; step < 100; ++step) {
+    double high = std::numeric_limits<double>::infinity();
+    double rate = std::clamp(guessPercent, 0.01, 1200.0) / 1200.0;
+    for (int step = 0; step < 200; ++step) {
         const Worth now = worth(each, last, months, rate);
         (now.value > target ? low : high) = rate;
-        const double newton = rate - (now.value - target) / now.slope;
-        const double next = newton > low && newton < high ? newton : (low + high) / 2;
-        if (std::fabs(next - rate) < 1e-13)
+        double next = rate - (now.value - target) / now.slope;
+        if (!(next > low && next < high))
+            next = std::isinf(high) ? rate * 2 : (low + high) / 2;
+        if (std::fabs(next - rate) < 1e-13 * std::max(1.0, rate))
             return next * 1200.0;
         rate = next;
     }
@@ -138,7 +165,8 @@ Terms termsOf(const Policy& policy, Cents amount, int months, const RateParts& r
     terms.rate = rate;
     terms.fees = feesOf(policy, amount);
     terms.repayment = repayment(amount, rate.rate, months);
-    const auto apr = annualPercentageRate(amount - terms.fees, terms.repayment.payment, terms.repayment.lastPayment, months);
+    const auto apr = annualPercentageRate(amount - terms.fees, terms.repayment.payment, terms.repayment.lastPayment, months,
+        rate.rate);
     // Rounding of the payments can put the rate of the bare plan a hair below the nominal one.
     terms.apr = std::max(rate.rate, roundedTo(apr.value_or(rate.rate), 3));
     terms.expires = now + policy.pricing.offerDays * kDay;

@@ -39,7 +39,9 @@ struct Repayment {
 /// The annual percentage rate, in percent: twelve times the monthly rate at which the payments (months - 1 of one size, one
 /// last) are worth what the borrower receives (12 CFR 1026 Appendix J, equal unit-periods of a month). 0 when the payments
 /// do not exceed it; nothing when nothing is received.
-[[nodiscard]] std::optional<double> annualPercentageRate(Cents received, Cents payment, Cents lastPayment, int months) noexcept;
+/// The guess, in percent, only saves time.
+[[nodiscard]] std::optional<double> annualPercentageRate(Cents received, Cents payment, Cents lastPayment, int months,
+    double guessPercent = 8) noexcept;
 
 [[nodiscard]] Cents feesOf(const Policy& policy, Cents principal) noexcept;
 
