@@ -28,7 +28,7 @@ TaskDescription describe()
         ranged(optional("verified_annual_income", Number, "Whole units a year"), 0, 1e13),
         ranged(optional("stated_annual_income", Number, "Whole units a year"), 0, 1e13),
         ranged(optional("income_variance_percent", Number, "Verified off stated income"), 0, 1e15),
-        required("employment", Object, "status, stated_status, employer, years"),
+        required("employment", Object, "status, stated_status, employer, employment_years"),
         required("documents", Array, "What was looked at"),
         required("risk_factors", Array, "Codes of what speaks against the income"),
         required("application_id", Text, "The loan application"),
