@@ -346,7 +346,7 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     </message>
     <message>
         <source>Time</source>
-        <translation>Thời gian</translation>
+        <translation>Lúc</translation>
     </message>
     <message>
         <source>Event</source>
@@ -960,12 +960,12 @@ Tệp này không còn ở đó.</translation>
         <translation>Tìm tác vụ</translation>
     </message>
     <message>
-        <source>v%1</source>
-        <translation>v%1</translation>
-    </message>
-    <message>
         <source>Not started</source>
         <translation>Chưa bắt đầu</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, phiên bản %2</translation>
     </message>
 </context>
 <context>

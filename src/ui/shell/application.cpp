@@ -40,7 +40,8 @@ void translate(QApplication& application, const std::string& wanted)
     QLocale::setDefault(locale);
     const auto install = [&](const QString& catalog, const QString& folder) {
         auto* translator = new QTranslator(&application);
-        if (translator->load(locale, catalog, u"_"_s, folder))
+        // English has a catalogue too: its plural forms.
+        if (translator->load(locale, catalog, u"_"_s, folder) || translator->load(QLocale(u"en"_s), catalog, u"_"_s, folder))
             QApplication::installTranslator(translator);
         else
             delete translator;

@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kLayoutVersion = 1;
+constexpr int kNarrow = 1200;   // below, events and tasks share one place
 const QString kLayoutKey = u"window/layout"_s;
 
 }  // namespace
@@ -29,6 +30,7 @@ Docks::Docks(QMainWindow& window, ActionCollection& actions, SettingsStore& sett
     , m_settings(settings)
 {
     m_window.setDockNestingEnabled(true);
+    m_window.setAnimated(false);   // views would follow every frame of it
     m_window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     m_window.setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
     m_window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
@@ -84,6 +86,10 @@ void Docks::reveal(const QString& id)
 
 void Docks::arrangeDefault()
 {
+    if (!m_active) {
+        m_parked.clear();   // made when the panels next appear, for the size the window has then
+        return;
+    }
     const auto get = [this](const char* id) { return m_docks.value(QLatin1String(id)); };
     for (QDockWidget* dock : m_docks) {
         m_window.removeDockWidget(dock);
@@ -93,16 +99,23 @@ void Docks::arrangeDefault()
     m_window.addDockWidget(Qt::RightDockWidgetArea, get("inspector"));
     m_window.addDockWidget(Qt::BottomDockWidgetArea, get("timeline"));
     m_window.splitDockWidget(get("timeline"), get("events"), Qt::Vertical);
-    m_window.splitDockWidget(get("events"), get("tasks"), Qt::Horizontal);
+    const bool narrow = m_window.width() < kNarrow;
+    if (narrow)
+        m_window.tabifyDockWidget(get("events"), get("tasks"));
+    else
+        m_window.splitDockWidget(get("events"), get("tasks"), Qt::Horizontal);
     m_window.tabifyDockWidget(get("events"), get("problems"));
     for (QDockWidget* dock : m_docks)
-        dock->setVisible(m_active && dock != get("problems"));
+        dock->setVisible(dock != get("problems"));
     const int width = m_window.width();
     const int height = m_window.height();
     m_window.resizeDocks({get("applicants"), get("inspector")}, {qBound(240, width / 5, 300), qBound(340, width * 28 / 100, 460)}, Qt::Horizontal);
     m_window.resizeDocks({get("timeline"), get("events")}, {qBound(110, height / 6, 190), qBound(140, height / 5, 240)}, Qt::Vertical);
     const int below = width - qBound(340, width * 28 / 100, 460);
-    m_window.resizeDocks({get("events"), get("tasks")}, {below / 2, below / 2}, Qt::Horizontal);
+    if (narrow)
+        get("events")->raise();
+    else
+        m_window.resizeDocks({get("events"), get("tasks")}, {below / 2, below / 2}, Qt::Horizontal);
 }
 
 void Docks::setAllVisible(bool visible)

@@ -15,7 +15,6 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QSignalBlocker>
 #include <QToolButton>
 
@@ -28,7 +27,6 @@ SessionPage::SessionPage(SessionController& session, Selection& selection, Actio
     , m_session(session)
     , m_selection(selection)
     , m_name(new ElidedLabel(this))
-    , m_version(new QLabel(this))
     , m_case(new ElidedLabel(this))
     , m_status(new Badge(this))
     , m_workflows(new QComboBox(this))
@@ -54,7 +52,6 @@ QWidget* SessionPage::makeHead(ActionCollection& actions)
     head->setAttribute(Qt::WA_StyledBackground);
     m_name->setObjectName(u"workflowName"_s);
     m_name->setFont(textFont(0, QFont::DemiBold));
-    m_version->setProperty("muted", true);
     m_case->setObjectName(u"caseLabel"_s);
     m_case->setProperty("muted", true);
     m_status->setObjectName(u"workflowStatus"_s);
@@ -63,16 +60,16 @@ QWidget* SessionPage::makeHead(ActionCollection& actions)
     m_search->setObjectName(u"graphSearch"_s);
     m_search->setPlaceholderText(tr("Find a task"));
     m_search->setAccessibleName(m_search->placeholderText());
-    m_search->setFixedWidth(140);
+    m_search->setMinimumWidth(142);
+    m_search->setMaximumWidth(150);
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(space::kWide, space::kTight, space::kSmall, space::kTight);
     row->setSpacing(space::kBase);
     row->addWidget(m_name);
     row->addWidget(m_workflows);
-    row->addWidget(m_version);
     row->addWidget(m_status);
-    row->addWidget(m_case, 1);
-    row->addWidget(m_search);
+    row->addWidget(m_case, 100);
+    row->addWidget(m_search, 1);
     auto* tools = new QHBoxLayout;
     tools->setSpacing(0);
     for (const char* id : {"view.zoomOut", "view.zoomIn", "view.fit"}) {
@@ -141,7 +138,7 @@ void SessionPage::refresh()
     m_graph->setExecution(execution, m_session.currentTask());
     m_graph->setSelected(m_selection.reference());
     m_name->setText(definition ? toQString(definition->name) : QString());
-    m_version->setText(definition ? tr("v%1").arg(definition->version) : QString());
+    m_name->setToolTip(definition ? tr("%1, version %2").arg(m_name->text()).arg(definition->version) : QString());
     if (execution)
         m_status->setLook(lookOf(execution->status), Words::of(execution->status));
     else

@@ -5,7 +5,6 @@
 #include <QWidget>
 
 class QComboBox;
-class QLabel;
 
 namespace baton::ui {
 
@@ -39,7 +38,6 @@ private:
     SessionController& m_session;
     Selection& m_selection;
     ElidedLabel* m_name;
-    QLabel* m_version;
     ElidedLabel* m_case;
     Badge* m_status;
     QComboBox* m_workflows;

@@ -90,7 +90,8 @@ void TasksPanel::makeTree()
     header->resizeSection(TaskTableModel::IterationColumn, 70);
     header->resizeSection(TaskTableModel::StartColumn, 80);
     header->resizeSection(TaskTableModel::DurationColumn, 72);
-    m_tree->setColumnHidden(TaskTableModel::TypeColumn, true);   // the header's menu shows it
+    for (const int column : {TaskTableModel::StartColumn, TaskTableModel::TypeColumn})
+        m_tree->setColumnHidden(column, true);   // the header's menu shows them
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
         if (index.isValid() && !m_showing)
             m_selection.select(index.data(TaskTableModel::ReferenceRole).toString(), index.data(TaskTableModel::SlotRole).toUInt());
