@@ -43,8 +43,13 @@ void RowTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option, con
 void RowTree::resizeEvent(QResizeEvent* event)
 {
     QTreeView::resizeEvent(event);
+    showCurrent();
+}
+
+void RowTree::showCurrent()
+{
     if (currentIndex().isValid())
-        scrollTo(currentIndex());
+        scrollTo(currentIndex(), m_hint);
 }
 
 void RowTree::showColumnMenu(const QPoint& at)

@@ -17,6 +17,9 @@ public:
 
     /// One level only: no room for branches.
     void setFlat();
+    /// The current row stays in the middle, with what came before and comes next around it.
+    void keepCurrentCentred() { m_hint = PositionAtCenter; }
+    void showCurrent();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -26,6 +29,7 @@ private:
     void showColumnMenu(const QPoint& at);
 
     RowDelegate::Dress m_dress;
+    ScrollHint m_hint = EnsureVisible;
 };
 
 }  // namespace baton::ui

@@ -79,6 +79,7 @@ void EventsPanel::makeTree()
     m_tree->setAccessibleName(tr("Events"));
     m_tree->setModel(m_filtered);
     m_tree->setFlat();
+    m_tree->keepCurrentCentred();
     QHeaderView* header = m_tree->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(EventListModel::DetailColumn, QHeaderView::Stretch);
@@ -138,10 +139,7 @@ void EventsPanel::refresh()
         if (!index.isValid())
             continue;
         m_tree->setCurrentIndex(index);
-        // One row of what comes next stays in sight.
-        if (const QModelIndex below = m_tree->indexBelow(index); below.isValid())
-            m_tree->scrollTo(below);
-        m_tree->scrollTo(index);
+        m_tree->showCurrent();
         return;
     }
     m_tree->setCurrentIndex({});
