@@ -62,19 +62,4 @@ std::string_view toText(AuthKind kind) noexcept
     return nameOf(kind, std::array<std::string_view, 5> {"none", "basic", "bearer", "oauth2", "key_secret"});
 }
 
-std::string_view toText(LogLevel level) noexcept
-{
-    return nameOf(level, std::array<std::string_view, 4> {"debug", "info", "warn", "error"});
-}
-
-std::string_view toText(LogFormat format) noexcept
-{
-    return nameOf(format, std::array<std::string_view, 2> {"json", "console"});
-}
-
-std::string_view toText(LogOutput output) noexcept
-{
-    return nameOf(output, std::array<std::string_view, 3> {"stdout", "stderr", "file"});
-}
-
 }  // namespace baton

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/base/secret.h"
+#include "engine/log/logsettings.h"
 
 #include <chrono>
 #include <cstdint>
@@ -160,24 +161,6 @@ struct ResultJournalSettings {
     std::int64_t maxBytes = 1LL << 30U;
 };
 
-enum class LogLevel : std::uint8_t { Debug, Info, Warn, Error };
-enum class LogFormat : std::uint8_t { Json, Console };
-enum class LogOutput : std::uint8_t { Stdout, Stderr, File };
-
-struct LogSettings {
-    LogLevel level = LogLevel::Info;
-    LogFormat format = LogFormat::Console;
-    LogOutput output = LogOutput::Stdout;
-    std::string file {};                              // for File
-    std::int64_t rotateBytes = 10LL << 20U;        // 0: never
-    int keepFiles = 5;                             // rotated ones, 0..1000
-    std::map<std::string, std::string> fields {};     // in every line
-    bool slowEnabled = true;
-    Milliseconds slowThreshold {1'000};
-    bool slowQueries = true;
-    bool slowTasks = true;
-};
-
 struct EndpointSettings {
     bool enabled = true;
     std::string bind = "127.0.0.1";
@@ -227,8 +210,5 @@ struct Settings {
 };
 
 [[nodiscard]] std::string_view toText(AuthKind kind) noexcept;       // "none", "basic", "bearer", "oauth2", "key_secret"
-[[nodiscard]] std::string_view toText(LogLevel level) noexcept;      // "debug", "info", "warn", "error"
-[[nodiscard]] std::string_view toText(LogFormat format) noexcept;    // "json", "console"
-[[nodiscard]] std::string_view toText(LogOutput output) noexcept;    // "stdout", "stderr", "file"
 
 }  // namespace baton

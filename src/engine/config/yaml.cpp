@@ -171,7 +171,7 @@ void YamlReader::open(const YAML::Mark& mark, const std::string& tag, YAML::anch
         throw Refusal {at, "a list or map stands where a name should", "Use plain text as the name"};
     if (m_open.size() >= static_cast<std::size_t>(std::max(0, m_limits.maxDepth)))
         throw Refusal {at, "nested more than " + std::to_string(m_limits.maxDepth) + " levels deep", {}};
-    if (tag != "?" && tag != "!" && tag != std::string(kTagPrefix) + (isMap ? "map" : "seq"))
+    if (tag != "?" && tag != "!" && !isStandardTag(tag, isMap ? "map" : "seq"))
         throw Refusal {at, "the tag '" + tag + "' is not known", "Remove the tag"};
     count(1, at);
     Frame frame;
