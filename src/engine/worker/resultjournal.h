@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 Baton contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/base/clock.h"
+#include "engine/base/result.h"
+#include "engine/conductor/command.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace baton {
+
+enum class JournalState : std::uint8_t {
+    Pending,     // to be delivered
+    Delivered,   // the server has taken it
+    Dead,        // the server will not take it, or has ended the task otherwise
+};
+[[nodiscard]] std::string_view toText(JournalState state) noexcept;      // "pending"
+
+/// One result and what became of it.
+struct JournalEntry {
+    std::int64_t id = 0;              // given by append, ascending
+    Text origin;                      // the server the task came from; its result goes there and nowhere else
+    Text taskType;
+    Text referenceName;
+    TaskResult result;
+    JournalState state = JournalState::Pending;
+    int attempts = 0;
+    EpochMs createdAt = 0;
+    EpochMs updatedAt = 0;
+    std::string reason;               // of the last failure
+};
+
+/// A change of an entry.
+struct JournalMark {
+    std::int64_t id = 0;
+    JournalState state = JournalState::Pending;
+    int attempts = 0;
+    EpochMs at = 0;
+    std::string reason;
+};
+
+struct JournalCounts {
+    std::uint64_t pending = 0;
+    std::uint64_t dead = 0;
+    EpochMs oldestPending = 0;        // 0: none
+    bool operator==(const JournalCounts&) const = default;
+};
+
+/// A task that was in this worker's hands.
+struct HeldTask {
+    Text taskId;
+    Text workflowId;
+    Text taskType;
+    Text referenceName;
+    Text origin;
+    bool operator==(const HeldTask&) const = default;
+};
+
+/// The results a worker has made, kept until the server has taken them. Used by one thread at a time.
+class ResultJournal {
+public:
+    virtual ~ResultJournal() = default;
+    /// All or none, durable when it returns; sets the ids.
+    [[nodiscard]] virtual Status append(std::span<JournalEntry> entries) = 0;
+    [[nodiscard]] virtual Status mark(std::span<const JournalMark> marks) = 0;
+    /// Oldest first.
+    [[nodiscard]] virtual Result<std::vector<JournalEntry>> pending(std::string_view origin) = 0;
+    /// Newest first; of every origin.
+    [[nodiscard]] virtual Result<std::vector<JournalEntry>> list(JournalState state, int limit, int offset) = 0;
+    /// The newest result of a task.
+    [[nodiscard]] virtual Result<std::optional<JournalEntry>> find(std::string_view taskId) = 0;
+    [[nodiscard]] virtual Result<std::optional<JournalEntry>> entry(std::int64_t id) = 0;
+    [[nodiscard]] virtual Status remove(std::int64_t id) = 0;
+    [[nodiscard]] virtual Result<JournalCounts> counts() = 0;
+    /// Forgets what was delivered before that moment.
+    [[nodiscard]] virtual Status prune(EpochMs before) = 0;
+
+    /// Notes which tasks are in hand, so that they can be given back at once after a crash instead of waiting for the server's
+    /// time-out. Survives the end of the process, not a power cut.
+    [[nodiscard]] virtual Status take(std::span<const HeldTask> tasks) = 0;
+    [[nodiscard]] virtual Status letGo(std::span<const Text> taskIds) = 0;
+    [[nodiscard]] virtual Result<std::vector<HeldTask>> held(std::string_view origin) = 0;
+};
+
+/// Opens or makes the journal's file; ":memory:" for tests. One process at a time: Unavailable when another one has it.
+[[nodiscard]] Result<std::unique_ptr<ResultJournal>> openResultJournal(const std::string& path);
+
+}  // namespace baton
