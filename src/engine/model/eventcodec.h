@@ -22,9 +22,23 @@ namespace baton {
 // of writing, and their tasks, an operator before its children. So a sequence must be read from its beginning, by one reader.
 // "$raw" inside task, started and definitions holds what an import kept of members that did not fit.
 
+class Numbered;
+
+/// A definition that is kept beside the events, once for many sequences: they name it 0, and its tasks from 0 on.
+class KnownDefinition {
+public:
+    explicit KnownDefinition(const WorkflowDefPtr& definition);
+
+private:
+    friend class EventWriter;
+    friend class EventReader;
+    std::shared_ptr<const Numbered> m_numbered;
+};
+
 class EventWriter {
 public:
     EventWriter();
+    explicit EventWriter(const KnownDefinition& known);
     EventWriter(EventWriter&&) noexcept;
     ~EventWriter();
     [[nodiscard]] Value toValue(const Event& event);
@@ -37,6 +51,7 @@ private:
 class EventReader {
 public:
     EventReader();
+    explicit EventReader(const KnownDefinition& known);   // equal to the writer's
     EventReader(EventReader&&) noexcept;
     ~EventReader();
     /// Errors: InvalidArgument, naming the field.

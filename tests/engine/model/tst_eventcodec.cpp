@@ -33,6 +33,7 @@ private slots:
     void anEventByItselfReadsBackTheSame();
     void theFormIsStable();
     void definitionsAreWrittenOnce();
+    void aKnownDefinitionIsNotWritten();
     void errorsNameTheField();
 };
 
@@ -135,6 +136,43 @@ void TestEventCodec::definitionsAreWrittenOnce()
     QVERIFY(readStart.ok() && readScheduled.ok() && readAgain.ok());
     QCOMPARE(readScheduled->task->workflowTask, readStart->started->definition->tasks[0]->loopOver[0]);
     QCOMPARE(readAgain->started->definition, readStart->started->definition);
+}
+
+void TestEventCodec::aKnownDefinitionIsNotWritten()
+{
+    auto inner = std::make_shared<WorkflowTask>();
+    inner->name = "inner";
+    auto definition = std::make_shared<WorkflowDef>();
+    definition->tasks = {inner};
+    auto other = std::make_shared<WorkflowTask>();
+    other->name = "other";
+    auto execution = std::make_shared<Execution>();
+    execution->definition = definition;
+    Event start;
+    start.kind = EventKind::WorkflowStarted;
+    start.started = execution;
+    const auto scheduled = [](const WorkflowTaskPtr& task) {
+        auto run = std::make_shared<TaskRun>();
+        run->workflowTask = task;
+        Event event;
+        event.kind = EventKind::TaskScheduled;
+        event.slot = 0;
+        event.task = run;
+        return event;
+    };
+
+    const KnownDefinition known(definition);
+    EventWriter writer(known);
+    EventReader reader(known);
+    const Value first = writer.toValue(start);
+    QCOMPARE(first["started"]["workflowDefinition"], Value(0));
+    QCOMPARE(reader.eventFrom(first)->started->definition, definition);
+    const Value second = writer.toValue(scheduled(inner));
+    QCOMPARE(second["task"]["workflowTask"], Value(0));
+    QCOMPARE(reader.eventFrom(second)->task->workflowTask, inner);
+    QVERIFY(writer.toValue(scheduled(other))["task"]["workflowTask"].isObject());
+    QCOMPARE(writer.toValue(scheduled(other))["task"]["workflowTask"], Value(1));
+    QVERIFY(!reader.eventFrom(writer.toValue(scheduled(other))).ok());   // its first mention was not read
 }
 
 void TestEventCodec::errorsNameTheField()

@@ -149,15 +149,29 @@ Result<Event> readEvent(const Value& json, Numbered& journal)
 
 }  // namespace
 
-struct EventWriter::State : Numbered { };
-struct EventReader::State : Numbered { };
+struct EventWriter::State : Numbered {
+    using Numbered::Numbered;
+};
+struct EventReader::State : Numbered {
+    using Numbered::Numbered;
+};
+
+KnownDefinition::KnownDefinition(const WorkflowDefPtr& definition)
+{
+    auto numbered = std::make_shared<Numbered>();
+    if (definition)
+        numbered->add(definition);
+    m_numbered = std::move(numbered);
+}
 
 EventWriter::EventWriter() : m_state(std::make_unique<State>()) { }
+EventWriter::EventWriter(const KnownDefinition& known) : m_state(std::make_unique<State>(known.m_numbered)) { }
 EventWriter::EventWriter(EventWriter&&) noexcept = default;
 EventWriter::~EventWriter() = default;
 Value EventWriter::toValue(const Event& event) { return writeEvent(event, *m_state); }
 
 EventReader::EventReader() : m_state(std::make_unique<State>()) { }
+EventReader::EventReader(const KnownDefinition& known) : m_state(std::make_unique<State>(known.m_numbered)) { }
 EventReader::EventReader(EventReader&&) noexcept = default;
 EventReader::~EventReader() = default;
 Result<Event> EventReader::eventFrom(const Value& json) { return readEvent(json, *m_state); }

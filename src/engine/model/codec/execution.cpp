@@ -11,10 +11,8 @@ using E = Execution;
 bool readDefinition(E& execution, const Value& json, Reading& reading)
 {
     if (reading.journal && json.isInteger()) {
-        const auto number = static_cast<std::uint64_t>(json.asInteger());
-        if (number < reading.journal->definitions.size())
-            execution.definition = reading.journal->definitions[number];
-        else
+        execution.definition = reading.journal->definition(json.asInteger());
+        if (!execution.definition)
             reading.fail("names a definition that has not been written before");
         return true;
     }
@@ -35,9 +33,8 @@ Value writeDefinition(const E& execution, Writing& writing)
         return {};
     if (!writing.journal)
         return writeWorkflowDef(*execution.definition, writing);
-    if (const auto known = writing.journal->definitionNumbers.find(execution.definition.get());
-        known != writing.journal->definitionNumbers.end())
-        return known->second;
+    if (const std::optional<std::int64_t> known = writing.journal->numberOf(*execution.definition))
+        return *known;
     Value value = writeWorkflowDef(*execution.definition, writing);
     writing.journal->add(execution.definition);
     return value;

@@ -13,7 +13,40 @@ const Key& referenceKey()
     return key;
 }
 
-void addTasks(Numbered& numbered, const TaskList& list)
+}  // namespace
+
+WorkflowDefPtr Numbered::definition(std::int64_t number) const
+{
+    return m_definitions.at(number, m_before ? &m_before->m_definitions : nullptr);
+}
+
+WorkflowTaskPtr Numbered::task(std::int64_t number) const
+{
+    return m_tasks.at(number, m_before ? &m_before->m_tasks : nullptr);
+}
+
+std::optional<std::int64_t> Numbered::numberOf(const WorkflowDef& definition) const
+{
+    return m_definitions.numberOf(&definition, m_before ? &m_before->m_definitions : nullptr);
+}
+
+std::optional<std::int64_t> Numbered::numberOf(const WorkflowTask& task) const
+{
+    return m_tasks.numberOf(&task, m_before ? &m_before->m_tasks : nullptr);
+}
+
+void Numbered::add(const WorkflowDefPtr& definition)
+{
+    m_definitions.add(definition, m_before ? &m_before->m_definitions : nullptr);
+    addAll(definition->tasks);
+}
+
+void Numbered::add(const WorkflowTaskPtr& task)
+{
+    addAll({task});
+}
+
+void Numbered::addAll(const TaskList& list)
 {
     std::vector<WorkflowTaskPtr> waiting(list.rbegin(), list.rend());   // the next one is at the back
     while (!waiting.empty()) {
@@ -21,26 +54,11 @@ void addTasks(Numbered& numbered, const TaskList& list)
         waiting.pop_back();
         if (!task)
             continue;
-        numbered.taskNumbers.emplace(task.get(), static_cast<std::int64_t>(numbered.tasks.size()));
         const auto lists = childLists(*task);
         for (auto children = lists.rbegin(); children != lists.rend(); ++children)
             waiting.insert(waiting.end(), (*children)->rbegin(), (*children)->rend());
-        numbered.tasks.push_back(std::move(task));
+        m_tasks.add(std::move(task), m_before ? &m_before->m_tasks : nullptr);
     }
-}
-
-}  // namespace
-
-void Numbered::add(const WorkflowDefPtr& definition)
-{
-    definitionNumbers.emplace(definition.get(), static_cast<std::int64_t>(definitions.size()));
-    definitions.push_back(definition);
-    addTasks(*this, definition->tasks);
-}
-
-void Numbered::add(const WorkflowTaskPtr& task)
-{
-    addTasks(*this, {task});
 }
 
 WorkflowTaskPtr WorkflowTaskPool::find(const Value& json) const

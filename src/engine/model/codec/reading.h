@@ -5,6 +5,7 @@
 #include "engine/base/error.h"
 #include "engine/model/workflowdef.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,14 +31,53 @@ private:
 };
 
 /// What a journal has said so far and may name by number.
-struct Numbered {
-    std::vector<WorkflowDefPtr> definitions;
-    std::vector<WorkflowTaskPtr> tasks;   // of the definitions and others, an operator before its children
-    std::unordered_map<const WorkflowDef*, std::int64_t> definitionNumbers {};   // writers only
-    std::unordered_map<const WorkflowTask*, std::int64_t> taskNumbers {};
+class Numbered {
+public:
+    explicit Numbered(std::shared_ptr<const Numbered> before = nullptr) : m_before(std::move(before)) { }
+
+    [[nodiscard]] WorkflowDefPtr definition(std::int64_t number) const;   // nullptr: not said yet
+    [[nodiscard]] WorkflowTaskPtr task(std::int64_t number) const;
+    [[nodiscard]] std::optional<std::int64_t> numberOf(const WorkflowDef& definition) const;
+    [[nodiscard]] std::optional<std::int64_t> numberOf(const WorkflowTask& task) const;
 
     void add(const WorkflowDefPtr& definition);
     void add(const WorkflowTaskPtr& task);   // and its children
+
+private:
+    template <typename T>
+    struct Said {
+        std::vector<std::shared_ptr<const T>> items;
+        std::unordered_map<const T*, std::int64_t> numbers {};
+
+        void add(std::shared_ptr<const T> item, const Said* before)
+        {
+            numbers.emplace(item.get(), static_cast<std::int64_t>(items.size() + (before ? before->items.size() : 0)));
+            items.push_back(std::move(item));
+        }
+        std::shared_ptr<const T> at(std::int64_t number, const Said* before) const
+        {
+            const std::size_t first = before ? before->items.size() : 0;
+            const auto index = static_cast<std::uint64_t>(number);   // a negative one is beyond all
+            if (index < first)
+                return before->items[index];
+            return index - first < items.size() ? items[index - first] : nullptr;
+        }
+        std::optional<std::int64_t> numberOf(const T* item, const Said* before) const
+        {
+            if (before) {
+                if (const auto found = before->numbers.find(item); found != before->numbers.end())
+                    return found->second;
+            }
+            const auto found = numbers.find(item);
+            return found == numbers.end() ? std::nullopt : std::optional(found->second);
+        }
+    };
+
+    void addAll(const TaskList& list);
+
+    std::shared_ptr<const Numbered> m_before;   // said elsewhere; its numbers come first
+    Said<WorkflowDef> m_definitions;
+    Said<WorkflowTask> m_tasks;                 // of the definitions and others, an operator before its children
 };
 
 /// Where a reader is inside the JSON, how it takes what does not fit, and what went wrong first.

@@ -14,10 +14,8 @@ using T = TaskRun;
 bool readDefinitionTask(T& task, const Value& json, Reading& reading)
 {
     if (reading.journal && json.isInteger()) {
-        const auto number = static_cast<std::uint64_t>(json.asInteger());
-        if (number < reading.journal->tasks.size())
-            task.workflowTask = reading.journal->tasks[number];
-        else
+        task.workflowTask = reading.journal->task(json.asInteger());
+        if (!task.workflowTask)
             reading.fail("names a definition task that has not been written before");
         return true;
     }
@@ -40,9 +38,8 @@ Value writeDefinitionTask(const T& task, Writing& writing)
         return {};
     if (!writing.journal)
         return writeWorkflowTask(*task.workflowTask, writing);
-    if (const auto known = writing.journal->taskNumbers.find(task.workflowTask.get());
-        known != writing.journal->taskNumbers.end())
-        return known->second;
+    if (const std::optional<std::int64_t> known = writing.journal->numberOf(*task.workflowTask))
+        return *known;
     Value value = writeWorkflowTask(*task.workflowTask, writing);
     writing.journal->add(task.workflowTask);
     return value;
