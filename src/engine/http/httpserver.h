@@ -54,7 +54,7 @@ public:
 
 private:
     class Listener;
-    std::unique_ptr<Listener> m_listener;
+    std::shared_ptr<Listener> m_listener;
 };
 
 /// Same bytes, in a time that does not tell where they differ.
