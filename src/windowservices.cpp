@@ -6,6 +6,8 @@
 #include "cli/casebook.h"
 #include "cli/textfile.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace baton {
@@ -17,6 +19,28 @@ ui::Severity severityFor(Severity severity)
     return severity == Severity::Error ? ui::Severity::Error : severity == Severity::Warning ? ui::Severity::Warning : ui::Severity::Note;
 }
 
+/// The columns the mapping has words for, in the user's language or else the first one; without words all of the table's.
+std::vector<ui::DataColumn> columnsOf(const cli::Casebook& casebook)
+{
+    std::vector<ui::DataColumn> columns;
+    const std::string language = QLocale().name().left(2).toStdString();
+    if (casebook.mapping) {
+        for (const ColumnWords& words : casebook.mapping->columnWords) {
+            const Key key(words.column.view());
+            const bool isNew = columns.empty() || columns.back().key != key;
+            if (isNew)
+                columns.push_back({key, words.label, words.description});
+            else if (words.language == language)
+                columns.back() = {key, words.label, words.description};
+        }
+    }
+    if (columns.empty()) {
+        for (const Text& column : casebook.table->columns)
+            columns.push_back({Key(column.view()), {}, {}});
+    }
+    return columns;
+}
+
 ui::DataSetPtr dataSetOf(const cli::Casebook& casebook)
 {
     if (!casebook.table)
@@ -26,8 +50,7 @@ ui::DataSetPtr dataSetOf(const cli::Casebook& casebook)
     data->source = casebook.table->source;
     data->mapping = casebook.mapping ? casebook.mapping->source : "";
     data->idColumn = casebook.mapping ? Key(casebook.mapping->idColumn.view()) : Key();
-    for (const Text& column : casebook.table->columns)
-        data->columns.push_back({Key(column.view()), {}, {}});
+    data->columns = columnsOf(casebook);
     for (std::size_t row = 0; row < casebook.table->rows.size(); ++row)
         data->rows.push_back(casebook.table->rowValue(row));
     return data;

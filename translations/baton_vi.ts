@@ -111,8 +111,12 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
         <translation>Hãy mở một quy trình trước, rồi thả tập dữ liệu (CSV) vào đây.</translation>
     </message>
     <message>
-        <source>Search, or compare: dir&gt;0.4</source>
-        <translation>Tìm, hoặc so sánh: dir&gt;0.4</translation>
+        <source>Search</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <source>Search, or compare: %1</source>
+        <translation>Tìm, hoặc so sánh: %1</translation>
     </message>
     <message>
         <source>Search applicants</source>

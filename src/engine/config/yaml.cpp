@@ -37,6 +37,11 @@ YamlPosition positionOf(const YAML::Mark& mark)
 
 constexpr std::string_view kTagPrefix = "tag:yaml.org,2002:";
 
+bool isStandardTag(std::string_view tag, std::string_view type) noexcept
+{
+    return tag.starts_with(kTagPrefix) && tag.substr(kTagPrefix.size()) == type;
+}
+
 }  // namespace
 
 /// Builds the Value and its marks out of the parser's events.

@@ -32,6 +32,14 @@ struct MappedField {
     int line = 0;                          // in the mapping's file
 };
 
+/// What people call a column of the data set, in one language. Columns without one are not shown beside the applicants.
+struct ColumnWords {
+    Text column;
+    std::string language;                  // "en", "vi"...
+    std::string label;
+    std::string description;
+};
+
 /// How rows of a data set become cases. Read from YAML (docs/mapping.md): the sections a field may go to are input (the
 /// workflow's input), application, credit, income, risk and decision (the recorded file of an applicant) and protected
 /// (attributes that only the fairness screen may see: they never reach a workflow).
@@ -42,6 +50,7 @@ struct Mapping {
     std::string description;
     Text idColumn;                         // names a case to people; empty: the row's number
     std::vector<MappedField> fields;
+    std::vector<ColumnWords> columnWords;  // in the order to show; empty: all columns are shown as they are called
 
     [[nodiscard]] static Result<Mapping> parse(std::string_view yaml, std::string_view source);
     [[nodiscard]] static Result<Mapping> readFile(const std::string& path);

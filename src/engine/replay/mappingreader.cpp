@@ -40,15 +40,19 @@ public:
         if (!root.isObject())
             return m_document.errorAt({}, "a mapping is a map with 'fields'", "see docs/mapping.md");
         for (const Member& member : root.members())
-            if (!known(member.key, {"name", "version", "description", "id_column", "fields"}))
+            if (!known(member.key, {"name", "version", "description", "id_column", "columns", "fields"}))
                 return m_document.errorAt({{member.key}}, "is no setting of a mapping",
-                                          "use name, version, description, id_column, fields");
+                                          "use name, version, description, id_column, columns, fields");
         Mapping mapping;
         mapping.source = m_document.source();
         mapping.name = root["name"].asText();
         mapping.version = root["version"].isText() ? std::string(root["version"].asText()) : toJson(root["version"]);
         mapping.description = root["description"].asText();
         mapping.idColumn = root["id_column"].toText();
+        if (auto words = readColumns(root["columns"]); !words)
+            return std::move(words).error();
+        else
+            mapping.columnWords = std::move(words).value();
         const Value& fields = root["fields"];
         if (!fields.isObject() || fields.empty())
             return m_document.errorAt({{Key("fields")}}, "must name at least one field", "write 'input.loan_amount: {column: ...}'");
@@ -65,6 +69,29 @@ private:
     static bool known(std::string_view name, std::initializer_list<std::string_view> names)
     {
         return std::find(names.begin(), names.end(), name) != names.end();
+    }
+
+    /// dir: {en: [label, description], vi: [label, description]}
+    Result<std::vector<ColumnWords>> readColumns(const Value& columns) const
+    {
+        std::vector<ColumnWords> words;
+        const Path here {{Key("columns")}};
+        if (!columns.isNull() && !columns.isObject())
+            return m_document.errorAt(here, "must be a map of columns", "write 'column: {en: [label, description]}'");
+        for (const Member& column : columns.members()) {
+            const Path at = below(here, column.key);
+            if (!column.value.isObject() || column.value.empty())
+                return m_document.errorAt(at, "must be a map of languages", "write '{en: [label, description]}'");
+            for (const Member& language : column.value.members()) {
+                const auto& texts = language.value.items();
+                if (texts.empty() || !texts[0].isText())
+                    return m_document.errorAt(below(at, language.key), "must be a list of a label and a description",
+                                              "write '{en: [label, description]}'");
+                words.push_back({Text(column.key.view()), std::string(language.key.view()), std::string(texts[0].asText()),
+                                 texts.size() > 1 ? std::string(texts[1].asText()) : std::string()});
+            }
+        }
+        return words;
     }
 
     Result<MappedField> readField(const Member& member) const

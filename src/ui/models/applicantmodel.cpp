@@ -55,6 +55,30 @@ QString ApplicantModel::nameOf(std::size_t row) const
     return QString::number(row + 1);
 }
 
+Key ApplicantModel::columnCalled(const QString& name) const
+{
+    if (m_dataSet) {
+        for (const DataColumn& column : m_dataSet->columns) {
+            if (toQString(column.label).remove(u' ').compare(name, Qt::CaseInsensitive) == 0)
+                return column.key;
+        }
+    }
+    return Key(toUtf8(name));
+}
+
+QString ApplicantModel::comparisonExample() const
+{
+    if (rowCount() == 0)
+        return {};
+    const Value& row = m_dataSet->rows.front();
+    for (const DataColumn& column : m_columns) {
+        const Value& value = row[column.key];
+        if (value.isNumber())
+            return toQString(column.label.empty() ? std::string(column.key.view()) : column.label).remove(u' ') + u'>' + shownNumber(value);
+    }
+    return {};
+}
+
 int ApplicantModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() || !m_dataSet ? 0 : static_cast<int>(m_dataSet->rows.size());
@@ -132,16 +156,15 @@ void ApplicantFilter::setQuery(const QString& query)
         bool ok = match.hasMatch();
         const double number = ok ? match.captured(3).toDouble(&ok) : 0;
         if (ok)
-            m_comparisons.push_back({Key(toUtf8(match.captured(1))), match.captured(2), number});
+            m_comparisons.push_back({match.captured(1), match.captured(2), number});
         else
             m_words += word;
     }
     invalidateFilter();
 }
 
-bool ApplicantFilter::holds(const Comparison& comparison, const Value& row) const
+bool ApplicantFilter::holds(const Comparison& comparison, const Value* value)
 {
-    const Value* value = row.find(comparison.column);
     if (!value || !value->isNumber())
         return false;
     const double number = value->asDecimal();
@@ -161,7 +184,7 @@ bool ApplicantFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
         return true;
     const Value& values = model->dataSet()->rows[static_cast<std::size_t>(row)];
     for (const Comparison& comparison : m_comparisons) {
-        if (!holds(comparison, values))
+        if (!holds(comparison, values.find(model->columnCalled(comparison.column))))
             return false;
     }
     if (m_words.isEmpty())

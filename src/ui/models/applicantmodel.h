@@ -26,6 +26,10 @@ public:
     [[nodiscard]] const DataSetPtr& dataSet() const noexcept { return m_dataSet; }
     void setChosen(std::optional<std::size_t> row);
     [[nodiscard]] std::optional<std::size_t> chosen() const noexcept { return m_chosen; }
+    /// The column people call so: its name in the data set, or its label (in any case, without spaces).
+    [[nodiscard]] Key columnCalled(const QString& name) const;
+    /// A comparison that fits this data set, for a hint: "DTI>0.4"; empty when no column holds numbers.
+    [[nodiscard]] QString comparisonExample() const;
     [[nodiscard]] QString nameOf(std::size_t row) const;   // "1204", as in the id column, or the row's number
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -54,11 +58,11 @@ protected:
 
 private:
     struct Comparison {
-        Key column;
+        QString column;
         QString sign;
         double number = 0;
     };
-    [[nodiscard]] bool holds(const Comparison& comparison, const Value& row) const;
+    [[nodiscard]] static bool holds(const Comparison& comparison, const Value* value);
 
     QStringList m_words;
     std::vector<Comparison> m_comparisons;

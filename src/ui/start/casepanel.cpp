@@ -84,7 +84,6 @@ QWidget* CasePanel::makeTable()
 {
     auto* page = new QWidget(this);
     m_search->setObjectName(u"applicantSearch"_s);
-    m_search->setPlaceholderText(tr("Search, or compare: dir>0.4"));
     m_search->setAccessibleName(tr("Search applicants"));
     m_search->setTarget(m_table);
     connect(m_search, &QLineEdit::textChanged, m_filtered, &ApplicantFilter::setQuery);
@@ -158,6 +157,8 @@ void CasePanel::setDocument(DocumentPtr document)
     m_search->clear();
     const DataSetPtr dataSet = m_document ? m_document->dataSet : nullptr;
     m_model->setDataSet(dataSet);
+    const QString example = m_model->comparisonExample();
+    m_search->setPlaceholderText(example.isEmpty() ? tr("Search") : tr("Search, or compare: %1").arg(example));
     if (dataSet && !dataSet->rows.empty()) {
         m_pages->setCurrentIndex(0);
         m_table->resizeColumnsToContents();

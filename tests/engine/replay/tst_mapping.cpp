@@ -40,6 +40,18 @@ private slots:
         QCOMPARE(toJson(mapped->protectedFacts), std::string(R"({"group":"x"})"));
     }
 
+    void tellsWhatPeopleCallColumns()
+    {
+        const auto mapping = Mapping::parse("columns:\n  b: {en: [Debt, what is owed], vi: [Nợ]}\n  a: {en: [Age]}\n"
+                                            "fields:\n  input.a: {column: a}\n", "m.yaml");
+        QVERIFY2(mapping.ok(), mapping.ok() ? "" : mapping.error().oneLine().c_str());
+        QCOMPARE(mapping->columnWords.size(), std::size_t {3});
+        QCOMPARE(mapping->columnWords[0].column.str(), std::string("b"));
+        QCOMPARE(mapping->columnWords[0].description, std::string("what is owed"));
+        QCOMPARE(mapping->columnWords[1].language, std::string("vi"));
+        QCOMPARE(mapping->columnWords[2].label, std::string("Age"));
+    }
+
     void protectedFactsNeverReachInputOrRecord()
     {
         const auto mapped = mapOne("fields:\n  input.a: {column: a}\n  protected.b: {column: b}\n", "a,b\n1,secret\n");
@@ -57,6 +69,8 @@ private slots:
         const auto row = [](const char* name, const char* yaml, const char* source, int line, const char* part) {
             QTest::newRow(name) << QByteArray(yaml) << QByteArray(source) << line << QByteArray(part);
         };
+        row("columns no map", "columns: [a]\nfields:\n  input.x: {column: a}\n", "m.yaml", 1, "map of columns");
+        row("column without a label", "columns:\n  a: {en: []}\nfields:\n  input.x: {column: a}\n", "m.yaml", 2, "a label");
         row("missing column", "fields:\n  input.x: {column: nope}\n", "m.yaml", 2, "no column 'nope'");
         row("two sources", "fields:\n  input.x: {column: a, constant: 1}\n", "m.yaml", 2, "exactly one");
         row("unknown section", "fields:\n  somewhere.x: 1\n", "m.yaml", 2, "place");

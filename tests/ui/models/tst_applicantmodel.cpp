@@ -59,6 +59,9 @@ void TestApplicantModel::findsByWordsAndComparisons()
     QVERIFY(filter.rowCount() > 0 && filter.rowCount() < 240);
     for (int row = 0; row < filter.rowCount(); ++row)
         QVERIFY(filter.index(row, 1).data(ApplicantModel::SortRole).toDouble() > 0.4);
+    const int byName = filter.rowCount();
+    filter.setQuery(QStringLiteral("debt/income>0.4"));   // by its label, in any case, without spaces
+    QCOMPARE(filter.rowCount(), byName);
     filter.setQuery(QStringLiteral("dir>0.4 dir<=0.3"));
     QCOMPARE(filter.rowCount(), 0);
     filter.setQuery(QStringLiteral("nosuch>1"));
