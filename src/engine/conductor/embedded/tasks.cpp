@@ -49,7 +49,9 @@ void EmbeddedTasks::pollInTurn(PollRequest request, const Reply<std::vector<Task
     const Text queue = queueName(request.domain, request.taskType, {}, {});
     const EpochMs deadline = m_core.now() + request.timeoutMs;
     m_core.wait({deadline, queue, [this, request = std::move(request), reply](bool timeIsOver) {
-        Views handed = m_core.hand(request);
+        const bool isAbandoned = request.isAbandoned && request.isAbandoned();
+        timeIsOver = timeIsOver || isAbandoned;
+        Views handed = isAbandoned ? Views() : m_core.hand(request);
         if (handed.empty() && !timeIsOver)
             return false;
         m_core.polls().notePoll(request.taskType, request.domain, request.workerId, m_core.now());

@@ -13,6 +13,7 @@ struct PollRequest {
     Text domain;               // empty: none
     std::int64_t count = 1;
     std::int64_t timeoutMs = 100;   // how long to wait for the first task; 5000 at most
+    std::function<bool()> isAbandoned {};   // asked before a waiting poll is given tasks: nobody would take them; quick
 };
 
 /// One task, named the way a person does: the newest open attempt of a reference name.
