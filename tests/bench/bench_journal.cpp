@@ -9,6 +9,7 @@
 #include "engine/model/codec.h"
 #include "engine/model/statehash.h"
 #include "engine/value/json.h"
+#include "support/figure.h"
 
 #include <algorithm>
 #include <chrono>
@@ -19,6 +20,7 @@
 #include <vector>
 
 using namespace baton;
+using namespace baton::test;
 
 namespace {
 
@@ -178,6 +180,7 @@ void benchCursor()
         jumps.push_back(secondsSince(start) * 1e3);
     }
     std::sort(jumps.begin(), jumps.end());
+    printFigure("jump to any event of 100,000, p95", jumps[4750], "ms", 50, 16);
     std::printf("cursor, any jump             %8.4f ms median, %.4f ms p95, %.4f ms most\n", jumps[2500], jumps[4750], jumps.back());
     std::vector<double> steps;
     cursor.toEnd();
@@ -187,6 +190,7 @@ void benchCursor()
         steps.push_back(secondsSince(start) * 1e3);
     }
     std::sort(steps.begin(), steps.end());
+    printFigure("step back in 100,000 events, p95", steps[4750], "ms", 16, 2);
     std::printf("cursor, step back            %8.4f ms median, %.4f ms p95, %.4f ms most\n", steps[2500], steps[4750], steps.back());
 
     start = Clock::now();

@@ -32,6 +32,9 @@ public:
     [[nodiscard]] virtual std::optional<std::string> workflowEnvironment(std::string_view name) const = 0;   // workflow.env.NAME
     [[nodiscard]] virtual std::optional<std::string> systemVariable(std::string_view name) const = 0;        // ${HOME}
     [[nodiscard]] virtual std::optional<std::string> secret(std::string_view name) const = 0;
+    // What there is, by name; for those who look, nothing follows from it.
+    [[nodiscard]] virtual std::vector<std::string> secretNames() const { return {}; }
+    [[nodiscard]] virtual std::vector<std::string> workflowEnvironmentNames() const { return {}; }
 };
 
 /// Which domains have workers. Asked when a task with a list of domains is queued; the answer is recorded in its event.

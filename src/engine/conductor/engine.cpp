@@ -58,6 +58,16 @@ void Engine::forget(std::string_view workflowId)
     m_state->forgetWholly(workflowId);
 }
 
+void Engine::forget(const std::vector<Text>& workflowIds)
+{
+    m_state->forget(workflowIds);
+}
+
+void Engine::adopt(ExecutionPtr execution)
+{
+    m_state->adopt(std::move(execution));
+}
+
 Status Engine::remove(std::string_view workflowId)
 {
     Runner::Entry* entry = m_state->find(workflowId);

@@ -48,7 +48,11 @@ public:
     void restore(World world);
     /// Forgets an execution that ended: replay keeps its memory flat with it. No event says so.
     void forget(std::string_view workflowId);
-    /// The same with a WorkflowRemoved event. NotFound when there is none such.
+    /// The same for several that somebody else keeps, out of the order of starting too.
+    void forget(const std::vector<Text>& workflowIds);
+    /// Takes back one that was forgotten, as it was; the last in the order of starting. No event says so.
+    void adopt(ExecutionPtr execution);
+    /// Removes one, with a WorkflowRemoved event. NotFound when there is none such.
     Status remove(std::string_view workflowId);
     /// Says with a ClockAdvanced event that the clock has moved; nothing when it has not.
     void noteClock();

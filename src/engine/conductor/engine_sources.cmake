@@ -3,7 +3,7 @@
 set(BATON_ENGINE_SOURCES
     conductor.h port/eventport.h port/metadataport.h port/reply.h port/summary.cpp port/taskport.h
     port/wire.cpp port/wire.h port/workflowport.h search/query.cpp search/query.h
-    embedded/core.cpp embedded/core.h embedded/embeddedconductor.cpp embedded/embeddedconductor.h
+    embedded/archiving.cpp embedded/core.cpp embedded/core.h embedded/embeddedconductor.cpp embedded/embeddedconductor.h
     embedded/eventhandlers.cpp embedded/eventhandlers.h embedded/metadata.cpp embedded/mocktest.cpp embedded/pollbook.cpp
     embedded/pollbook.h embedded/ports.h embedded/scriptthread.cpp embedded/scriptthread.h embedded/taskindex.cpp
     embedded/taskindex.h embedded/tasks.cpp embedded/waiting.cpp embedded/waiting.h embedded/workflows.cpp

@@ -6,50 +6,12 @@
 #include "engine/journal/cursor.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 
 namespace baton {
 namespace {
 
 constexpr std::size_t kMostEventsOfRun = 2'000'000;
-
-bool endsAttempt(EventKind kind)
-{
-    switch (kind) {
-    case EventKind::TaskCompleted:
-    case EventKind::TaskFailed:
-    case EventKind::TaskTimedOut:
-    case EventKind::TaskCanceled:
-    case EventKind::TaskSkipped: return true;
-    default: return false;
-    }
-}
-
-bool endsWorkflow(EventKind kind)
-{
-    switch (kind) {
-    case EventKind::WorkflowCompleted:
-    case EventKind::WorkflowFailed:
-    case EventKind::WorkflowTimedOut:
-    case EventKind::WorkflowTerminated: return true;
-    default: return false;
-    }
-}
-
-bool isDecisionType(const Text& taskType)
-{
-    constexpr std::array<std::string_view, 5> kTypes {"SWITCH", "DECISION", "DO_WHILE", "EXCLUSIVE_JOIN", "TERMINATE"};
-    return std::ranges::find(kTypes, taskType.view()) != kTypes.end();
-}
-
-// "loop_body__3" is an attempt of the task "loop_body".
-bool isAttemptOf(const TaskRun& task, std::string_view referenceName)
-{
-    const std::string_view name = task.referenceTaskName;
-    return name == referenceName
-        || (task.iteration > 0 && name.starts_with(referenceName) && name.substr(referenceName.size()).starts_with("__"));
-}
 
 // What the engine does in the same breath as the event before: nothing can come between them.
 bool followsAtOnce(const Event& event, const World& world)
@@ -109,19 +71,7 @@ struct Rehearsal::State {
 bool Rehearsal::State::matches(StepKind kind) const
 {
     const Event* event = cursor.previous();
-    if (!event || isBookkeeping(event->kind))
-        return false;
-    if (kind == StepKind::Event)
-        return true;
-    if (kind == StepKind::End)
-        return false;
-    if (endsWorkflow(event->kind) && event->workflowId == mainId)
-        return true;
-    if (kind == StepKind::Task)
-        return endsAttempt(event->kind);
-    const Execution* execution = cursor.world().find(event->workflowId);
-    const TaskRun* task = execution ? execution->task(event->slot) : nullptr;
-    return task && isDecisionType(task->taskType) && (endsAttempt(event->kind) || event->kind == EventKind::TaskProgressed);
+    return event && isStepPoint(kind, *event, cursor.world(), mainId);
 }
 
 StepReport Rehearsal::State::report(StepReport::Stop stop, Text detail) const
@@ -214,8 +164,13 @@ Result<std::unique_ptr<Rehearsal>> Rehearsal::start(RehearsalSetup setup)
 
 Result<std::unique_ptr<Rehearsal>> Rehearsal::resume(RehearsalSetup setup, MemoryJournal journal)
 {
+    return resume(std::move(setup), std::move(journal), {});
+}
+
+Result<std::unique_ptr<Rehearsal>> Rehearsal::resume(RehearsalSetup setup, MemoryJournal journal, Checkpoints checkpoints)
+{
     const std::uint64_t seed = setup.seed ^ (0x9e3779b97f4a7c15ULL * (journal.size() + 1));
-    auto state = std::make_unique<State>(std::move(setup), std::move(journal), seed, EpochMs {0});
+    auto state = std::make_unique<State>(std::move(setup), std::move(journal), seed, EpochMs {0}, std::move(checkpoints));
     if (!state->findMain()) {
         return Error {.code = ErrorCode::InvalidArgument, .message = "The journal starts no workflow",
             .hint = "Open a journal that a rehearsal or an import has written"};
@@ -234,10 +189,16 @@ Result<std::unique_ptr<Rehearsal>> Rehearsal::fork(std::size_t position) const
     while (cursor.next() && wanted > 0 && cursor.next()->at == cursor.previous()->at
            && followsAtOnce(*cursor.next(), cursor.world()))
         cursor.forward();
-    Result<std::unique_ptr<Rehearsal>> forked = resume(m_state->setup, journal.forked(cursor.position()));
+    Result<std::unique_ptr<Rehearsal>> forked
+        = resume(m_state->setup, journal.forked(cursor.position()), cursor.checkpoints().forked(cursor.position()));
     if (forked)
         (*forked)->moveTo(wanted);
     return forked;
+}
+
+Result<std::unique_ptr<Rehearsal>> Rehearsal::forkExactly(std::size_t position) const
+{
+    return resume(m_state->setup, m_state->journal.forked(position), m_state->cursor.checkpoints().forked(position));
 }
 
 const Journal& Rehearsal::journal() const noexcept { return m_state->journal; }
@@ -246,6 +207,14 @@ std::size_t Rehearsal::position() const noexcept { return m_state->cursor.positi
 const World& Rehearsal::world() const noexcept { return m_state->cursor.world(); }
 const Text& Rehearsal::mainWorkflowId() const noexcept { return m_state->mainId; }
 const RehearsalSetup& Rehearsal::setup() const noexcept { return m_state->setup; }
+
+const Checkpoints& Rehearsal::checkpoints() const noexcept { return m_state->cursor.checkpoints(); }
+bool Rehearsal::prepare(std::size_t count) { return m_state->cursor.prepare(count); }
+
+std::optional<EpochMs> Rehearsal::nextJump() const
+{
+    return m_state->cursor.atEnd() ? m_state->running.nextJump() : std::nullopt;
+}
 
 bool Rehearsal::isFinished() const
 {

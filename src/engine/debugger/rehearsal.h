@@ -3,7 +3,8 @@
 #pragma once
 
 #include "engine/conductor/engine.h"
-#include "engine/journal/journal.h"
+#include "engine/debugger/steppoints.h"
+#include "engine/journal/checkpoints.h"
 #include "engine/task/taskregistry.h"
 
 namespace baton {
@@ -21,14 +22,11 @@ struct RehearsalSetup {
     std::uint64_t seed = 1;
 };
 
-/// Event: to the next event that is no bookkeeping. Task: to the end of an attempt. Decision: to what a SWITCH, DECISION,
-/// DO_WHILE, EXCLUSIVE_JOIN or TERMINATE decided. End: as far as it goes.
-enum class StepKind : std::uint8_t { Event, Task, Decision, End };
-
 /// How a move ended: where the cursor stands and why it stopped there.
 struct StepReport {
     /// Waiting: `slot` of `workflowId` has to be answered by hand. Failed: the engine refused or does not come to an end.
-    enum class Stop : std::uint8_t { Moved, AtStart, AtEnd, Waiting, ReachedTask, Failed };
+    /// Breakpoint comes from a Debugger only.
+    enum class Stop : std::uint8_t { Moved, AtStart, AtEnd, Waiting, ReachedTask, Failed, Breakpoint };
     Stop stop = Stop::Moved;
     std::size_t position = 0;
     TaskSlot slot = kNoTask;                          // what the last event passed is about, or what is waited for
@@ -57,6 +55,9 @@ public:
     /// What if: another rehearsal that shares the first `position` events and goes its own way from there. It also has the
     /// events that followed at once (a task completes and the next is scheduled); the cursor stands at `position`.
     [[nodiscard]] Result<std::unique_ptr<Rehearsal>> fork(std::size_t position) const;
+    /// The same with exactly the first `position` events, even between two of one breath: what followed is decided anew. For
+    /// edits of what those events say.
+    [[nodiscard]] Result<std::unique_ptr<Rehearsal>> forkExactly(std::size_t position) const;
     ~Rehearsal();
 
     [[nodiscard]] const Journal& journal() const noexcept;
@@ -65,6 +66,9 @@ public:
     [[nodiscard]] const World& world() const noexcept;       // at the cursor
     [[nodiscard]] const Text& mainWorkflowId() const noexcept;
     [[nodiscard]] const RehearsalSetup& setup() const noexcept;
+    [[nodiscard]] const Checkpoints& checkpoints() const noexcept;   // along the journal, for other cursors on it
+    /// Folds ahead for later jumps, at most `count` events; true when nothing is left to do. For idle moments.
+    bool prepare(std::size_t count);
     [[nodiscard]] bool isFinished() const;                   // at the end of the journal and nothing can happen any more
     /// The tasks that wait for an answer by hand at the end of the journal.
     [[nodiscard]] std::vector<WaitingTask> waitingTasks() const;
@@ -82,12 +86,17 @@ public:
     /// said are needed. Conflict when the cursor is not at the end of the journal (fork there instead) or the task has
     /// ended; NotFound when there is none such.
     Result<StepReport> answer(TaskResult result);
+    /// How far the virtual clock would jump with the next thing that happens; none when the journal goes on after the
+    /// cursor, or nothing would happen. For those who want to wait that long.
+    [[nodiscard]] std::optional<EpochMs> nextJump() const;
     /// Any other command a client could give (pause, terminate, rerun, an edit...), at the end of the journal; Conflict elsewhere.
     Result<StepReport> command(std::string_view workflowId, const Command& command);
 
 private:
     struct State;
     explicit Rehearsal(std::unique_ptr<State> state);
+    [[nodiscard]] static Result<std::unique_ptr<Rehearsal>> resume(RehearsalSetup setup, MemoryJournal journal,
+                                                                   Checkpoints checkpoints);
     std::unique_ptr<State> m_state;
 };
 

@@ -193,6 +193,14 @@ bool RehearsalWorld::isOver()
     return m_polled.empty() && !choose() && !someoneIsAsked();
 }
 
+std::optional<EpochMs> RehearsalWorld::nextJump()
+{
+    if (!m_polled.empty())
+        return EpochMs {0};
+    const std::optional<WorkItem> item = choose();
+    return item ? std::optional(std::max<EpochMs>(0, item->due - m_clock.now())) : std::nullopt;
+}
+
 Status RehearsalWorld::answer(TaskResult result)
 {
     const World& world = m_engine.world();

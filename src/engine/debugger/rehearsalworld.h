@@ -23,6 +23,8 @@ public:
     [[nodiscard]] Next happen();
     /// Nothing would happen, and nobody has to answer.
     [[nodiscard]] bool isOver();
+    /// How far the clock would jump with the next thing that happens; none when nothing would.
+    [[nodiscard]] std::optional<EpochMs> nextJump();
     [[nodiscard]] std::vector<WaitingTask> waitingTasks();
     [[nodiscard]] Status answer(TaskResult result);
     [[nodiscard]] const Text& error() const noexcept { return m_error; }

@@ -43,7 +43,56 @@ std::string_view typeWord(CellType type) noexcept
     return words[static_cast<std::size_t>(type)];
 }
 
+bool isProtected(const MappedField& field) noexcept
+{
+    const auto* const section = std::get_if<Key>(&field.to.steps.front());
+    return section != nullptr && section->view() == kProtected.view();
+}
+
+bool isNameCharacter(char c) noexcept
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$';
+}
+
+/// Does the name stand in the expression, not as part of a longer one?
+bool names(std::string_view expression, std::string_view name) noexcept
+{
+    for (auto at = expression.find(name); at != std::string_view::npos; at = expression.find(name, at + 1)) {
+        const auto end = at + name.size();
+        if ((at == 0 || !isNameCharacter(expression[at - 1])) && (end == expression.size() || !isNameCharacter(expression[end])))
+            return true;
+    }
+    return false;
+}
+
 }  // namespace
+
+std::vector<std::size_t> protectedColumnsOf(const Mapping& mapping, const std::vector<Text>& columns)
+{
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto takes = [&](const MappedField& field) {
+            return isProtected(field) && (field.column == columns[i] || (!field.expression.empty() && names(field.expression, columns[i].view())));
+        };
+        if (std::any_of(mapping.fields.begin(), mapping.fields.end(), takes)
+            || std::find(mapping.protectedColumns.begin(), mapping.protectedColumns.end(), columns[i]) != mapping.protectedColumns.end())
+            found.push_back(i);
+    }
+    return found;
+}
+
+Status checkProtection(const Mapping& mapping, const std::vector<Text>& columns)
+{
+    for (const std::size_t at : protectedColumnsOf(mapping, columns)) {
+        for (const MappedField& field : mapping.fields) {
+            if (isProtected(field) || !(field.column == columns[at] || (!field.expression.empty() && names(field.expression, columns[at].view()))))
+                continue;
+            return Error {ErrorCode::InvalidArgument, "would let the workflow read the protected column '" + columns[at].str() + "'",
+                mapping.source, field.to.text(), field.line, 0, "take another column, or map this one under protected alone"};
+        }
+    }
+    return {};
+}
 
 Result<CaseMapper> CaseMapper::make(Mapping mapping, const DataTable& table, ScriptEvaluator& scripts)
 {
@@ -66,22 +115,37 @@ Result<CaseMapper> CaseMapper::make(Mapping mapping, const DataTable& table, Scr
             continue;
         if (const auto checked = scripts.check("(" + field.expression + ")"); !checked)
             return refuse(field, "the expression is no JavaScript: " + checked.error().message, "write an expression over $");
-        mapper.m_script += (mapper.m_script.empty() ? "({f" : ",\nf") + std::to_string(i) + ":(" + field.expression + ")";
+        mapper.addToScripts(field, i);
     }
-    if (!mapper.m_script.empty())
-        mapper.m_script += "})";
+    if (Status fine = checkProtection(mapper.m_mapping, table.columns); !fine)
+        return std::move(fine).error();
+    for (std::string& code : mapper.m_code)
+        if (!code.empty())
+            code += "})";
+    for (const Text& column : table.columns)
+        mapper.m_columnKeys.emplace_back(column.view());
+    mapper.m_isProtected.assign(table.columns.size(), false);
+    for (const std::size_t column : protectedColumnsOf(mapper.m_mapping, table.columns))
+        mapper.m_isProtected[column] = true;
     return mapper;
+}
+
+void CaseMapper::addToScripts(const MappedField& field, std::size_t index)
+{
+    std::string& code = m_code[isProtected(field) ? 1 : 0];
+    code += (code.empty() ? "({f" : ",\nf") + std::to_string(index) + ":(" + field.expression + ")";
 }
 
 Result<MappedCase> CaseMapper::map(const DataTable& table, std::size_t row) const
 {
-    const auto evaluated = evaluateAll(table, row);
-    if (!evaluated)
-        return evaluated.error();
+    const auto evaluated = evaluateAll(table, row, false);
+    const auto evaluatedProtected = evaluated ? evaluateAll(table, row, true) : evaluated;
+    if (!evaluatedProtected)
+        return evaluatedProtected.error();
     Value sections = Value::object();
     for (std::size_t i = 0; i < m_mapping.fields.size(); ++i) {
         const MappedField& field = m_mapping.fields[i];
-        auto value = valueOf(field, i, table, row, *evaluated);
+        auto value = valueOf(field, i, table, row, isProtected(field) ? *evaluatedProtected : *evaluated);
         if (!value)
             return std::move(value).error();
         if (value->isNull() && !field.constant)
@@ -119,16 +183,28 @@ Result<Value> CaseMapper::valueOf(const MappedField& field, std::size_t index, c
     return fault(field, table, row, toJson(value) + " is not " + std::string(typeWord(field.type)));
 }
 
-Result<Value> CaseMapper::evaluateAll(const DataTable& table, std::size_t row) const
+// What is protected is not in the row that other expressions see: not even a computed name finds it there.
+Value CaseMapper::rowFor(const DataTable& table, std::size_t row, bool ofProtected) const
 {
-    if (m_script.empty())
+    const std::vector<Text>& cells = table.rows[row].cells;
+    ObjectBuilder builder(cells.size());
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        if (ofProtected || !m_isProtected[i])
+            builder.set(m_columnKeys[i], cellValue(cells[i].view()));
+    return std::move(builder).build();
+}
+
+Result<Value> CaseMapper::evaluateAll(const DataTable& table, std::size_t row, bool ofProtected) const
+{
+    const std::string& code = m_code[ofProtected ? 1 : 0];
+    if (code.empty())
         return Value::object();
-    const Value cells = table.rowValue(row);
-    auto all = m_scripts->evaluate(m_script, cells);
+    const Value cells = rowFor(table, row, ofProtected);
+    auto all = m_scripts->evaluate(code, cells);
     if (all)
         return all;
     for (const MappedField& field : m_mapping.fields) {   // which one was it
-        if (field.expression.empty())
+        if (field.expression.empty() || isProtected(field) != ofProtected)
             continue;
         if (const auto one = m_scripts->evaluate("(" + field.expression + ")", cells); !one)
             return fault(field, table, row, "the expression failed: " + one.error().message);

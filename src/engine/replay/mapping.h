@@ -49,6 +49,7 @@ struct Mapping {
     std::string source;
     std::string description;
     Text idColumn;                         // names a case to people; empty: the row's number
+    std::vector<Text> protectedColumns;    // besides those that fields of the section protected take
     std::vector<MappedField> fields;
     std::vector<ColumnWords> columnWords;  // in the order to show; empty: all columns are shown as they are called
 
@@ -63,10 +64,19 @@ struct MappedCase {
     Value protectedFacts;  // never given to a task
 };
 
+/// The columns of the table that hold protected attributes: those that fields of the section protected take or whose names
+/// stand in their expressions, and those the mapping lists. No other field can read them.
+[[nodiscard]] std::vector<std::size_t> protectedColumnsOf(const Mapping& mapping, const std::vector<Text>& columns);
+
+/// Nothing when no field outside of the section protected takes a protected column or names one in its expression; else
+/// InvalidArgument naming the first that does. An expression that puts a column's name together finds nothing there.
+[[nodiscard]] Status checkProtection(const Mapping& mapping, const std::vector<Text>& columns);
+
 /// Applies one mapping to one table. Single-threaded (it holds a script engine); make one a thread.
 class CaseMapper {
 public:
-    /// Errors: a field that names a column the table lacks, an expression that does not compile (source, line, field named).
+    /// Errors: a field that names a column the table lacks, an expression that does not compile, a protected column that
+    /// would reach the workflow (source, line, field named).
     [[nodiscard]] static Result<CaseMapper> make(Mapping mapping, const DataTable& table, ScriptEvaluator& scripts);
 
     /// The case of one row, or why the row is bad (with its line and the field).
@@ -76,14 +86,18 @@ private:
     CaseMapper(Mapping mapping, ScriptEvaluator& scripts) : m_mapping(std::move(mapping)), m_scripts(&scripts) { }
     [[nodiscard]] Result<Value> valueOf(const MappedField& field, std::size_t index, const DataTable& table, std::size_t row,
                                         const Value& evaluated) const;
-    [[nodiscard]] Result<Value> evaluateAll(const DataTable& table, std::size_t row) const;
+    [[nodiscard]] Result<Value> evaluateAll(const DataTable& table, std::size_t row, bool ofProtected) const;
+    [[nodiscard]] Value rowFor(const DataTable& table, std::size_t row, bool ofProtected) const;
+    void addToScripts(const MappedField& field, std::size_t index);
     [[nodiscard]] Error fault(const MappedField& field, const DataTable& table, std::size_t row, std::string message) const;
 
     Mapping m_mapping;
     ScriptEvaluator* m_scripts;
     std::vector<std::size_t> m_columns;    // by field: its column's index
     std::vector<Key> m_slots;              // by field: its member in the combined script's result
-    std::string m_script;                  // all expressions as one object; empty when there are none
+    std::string m_code[2];             // all expressions as one object; empty when there are none; [1]: the protected ones
+    std::vector<Key> m_columnKeys;
+    std::vector<bool> m_isProtected;       // by column
 };
 
 }  // namespace baton

@@ -53,6 +53,8 @@ public:
             return std::move(words).error();
         else
             mapping.columnWords = std::move(words).value();
+        for (const Value& column : root["protected_columns"].items())
+            mapping.protectedColumns.push_back(column.toText());
         const Value& fields = root["fields"];
         if (!fields.isObject() || fields.empty())
             return m_document.errorAt({{Key("fields")}}, "must name at least one field", "write 'input.loan_amount: {column: ...}'");

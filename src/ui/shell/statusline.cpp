@@ -102,6 +102,7 @@ void StatusLine::report(int stop)
     case StepReport::Stop::Waiting: m_message->setText(tr("A task waits for an answer: give it in the inspector.")); break;
     case StepReport::Stop::ReachedTask: m_message->setText(tr("The task is reached.")); break;
     case StepReport::Stop::Failed: m_message->setText(tr("The step could not be made.")); break;
+    case StepReport::Stop::Breakpoint: m_message->setText(tr("Stopped at a breakpoint.")); break;
     case StepReport::Stop::Moved: m_message->setText({}); break;
     }
 }

@@ -31,12 +31,16 @@ std::function<Evaluators()> orDefault(std::function<Evaluators()> make)
 
 class EmbeddedCore::Sink final : public EventSink {
 public:
-    Sink(TaskIndex& index, ConductorSink* outside) : m_index(index), m_outside(outside) { }
+    explicit Sink(EmbeddedCore& core) : m_core(core), m_outside(core.m_sinkOutside) { }
     void take(const Event& event) override
     {
-        m_index.take(event);
-        if (m_outside)
-            m_outside->take(event);
+        m_core.m_index.take(event);
+        if (m_core.m_archive && isEnd(event.kind))
+            m_core.m_ended.push_back(event.workflowId);
+        if (!m_outside)
+            return;
+        m_core.m_unflushed = true;
+        m_outside->take(event);
     }
     void settled() override
     {
@@ -45,7 +49,13 @@ public:
     }
 
 private:
-    TaskIndex& m_index;
+    static bool isEnd(EventKind kind) noexcept
+    {
+        return kind == EventKind::WorkflowCompleted || kind == EventKind::WorkflowFailed
+            || kind == EventKind::WorkflowTimedOut || kind == EventKind::WorkflowTerminated;
+    }
+
+    EmbeddedCore& m_core;
     ConductorSink* m_outside;
 };
 
@@ -55,9 +65,11 @@ EmbeddedCore::EmbeddedCore(EmbeddedSetup setup)
     , m_environment(orElse<const EnvironmentSource>(std::move(setup.environment), std::make_shared<FixedEnvironment>()))
     , m_caller(std::move(setup.caller))
     , m_sinkOutside(setup.sink)
+    , m_archive(setup.archive)
+    , m_mostEnded(setup.mostEnded)
     , m_version(std::move(setup.version))
     , m_evaluators(makeThreadedEvaluators(orDefault(std::move(setup.evaluators))))
-    , m_sink(std::make_unique<Sink>(m_index, setup.sink))
+    , m_sink(std::make_unique<Sink>(*this))
     , m_engine({m_definitions, *m_environment, m_evaluators, *m_ids, std::move(setup.settings), this}, *m_clock, m_sink.get())
     , m_link(std::make_shared<Link>())
 {
@@ -78,14 +90,6 @@ EmbeddedCore::~EmbeddedCore()
 RuleContext EmbeddedCore::rules()
 {
     return {m_definitions, *m_environment, m_evaluators.javascript.get(), m_engine.context().settings};
-}
-
-Result<ExecutionPtr> EmbeddedCore::execution(std::string_view workflowId)
-{
-    ExecutionPtr found = m_engine.execution(workflowId);
-    if (!found)
-        return Error {ErrorCode::NotFound, "No such workflow found by id: " + std::string(workflowId)};
-    return found;
 }
 
 Result<Text> EmbeddedCore::start(StartRequest request)
@@ -162,6 +166,7 @@ void EmbeddedCore::keep(std::string_view kind, std::string_view key, const Value
 {
     if (!m_sinkOutside)
         return;
+    m_unflushed = true;
     m_sinkOutside->keep(kind, key, document);
     m_sinkOutside->settled();
 }
@@ -232,9 +237,9 @@ void EmbeddedCore::serveWaiters(bool release)
 void EmbeddedCore::endTurn()
 {
     settle();
-    if (m_waiters.empty())
-        return;
-    serveWaiters(false);
+    if (!m_waiters.empty())
+        serveWaiters(false);
+    flush();
 }
 
 void EmbeddedCore::afterwards()
@@ -330,6 +335,11 @@ Status EmbeddedCore::restore(ConductorMemory memory)
     m_index.rebuild(memory.world);
     for (TaskLogEntry& entry : memory.logs)
         m_index.addLog(std::move(entry));
+    for (const Text& id : memory.world.order) {
+        const Execution* execution = memory.world.find(id);
+        if (m_archive && execution && isTerminal(execution->status))
+            m_ended.push_back(id);
+    }
     m_engine.restore(std::move(memory.world));
     return {};
 }

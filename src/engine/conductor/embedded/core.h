@@ -42,10 +42,24 @@ public:
     [[nodiscard]] const EnvironmentSource& environment() const noexcept { return *m_environment; }
     [[nodiscard]] const Text& version() const noexcept { return m_version; }
     [[nodiscard]] RuleContext rules();
+    /// From memory or the archive.
     [[nodiscard]] Result<ExecutionPtr> execution(std::string_view workflowId);
+    /// NotFound: "Task not found for taskId: nope".
+    [[nodiscard]] Result<TaskView> task(std::string_view taskId);
+    [[nodiscard]] Result<std::vector<TaskLogEntry>> logs(std::string_view taskId);
+    /// Visits executions in order of starting, first the archive's: those whose outline (see ExecutionArchive::forEach) is
+    /// worth it, whole when `whole` is asked for.
+    [[nodiscard]] Status forEach(bool whole, const std::function<bool(const Execution& outline)>& isWorth,
+                                 const std::function<void(const ExecutionPtr&)>& visit);
+    /// Brings an execution back into memory if the archive has it, with its parents and sub-workflows.
+    [[nodiscard]] Status recall(std::string_view workflowId);
+    /// A command for an execution, brought back into memory if need be.
+    [[nodiscard]] Status run(const Text& workflowId, const Command& command);
     [[nodiscard]] Result<Text> start(StartRequest request);
     [[nodiscard]] std::vector<TaskView> hand(const PollRequest& request);
     void keep(std::string_view kind, std::string_view key, const Value& document);
+    /// False when what is told may be lost: the store has failed.
+    [[nodiscard]] bool isKeeping() const noexcept { return m_flushed.ok(); }
     /// Lets everything happen that is the engine's own and ready, messages and calls included.
     void settle();
     /// Calls this once the lock is free.
@@ -75,9 +89,15 @@ private:
         const std::lock_guard lock(m_mutex);
         Result<T> result = std::forward<Work>(work)();
         endTurn();
+        if (result.ok() && !m_flushed.ok())
+            return m_flushed.error();
         return result;
     }
     void endTurn();
+    void flush();
+    void evict();
+    [[nodiscard]] bool isHeldInMemory(const Execution& execution) const;
+    [[nodiscard]] Result<std::vector<ExecutionPtr>> family(std::string_view workflowId);
     void afterwards();
     void serveWaiters(bool release);
     void performReady();
@@ -93,6 +113,8 @@ private:
     std::shared_ptr<const EnvironmentSource> m_environment;
     OutsideCaller m_caller;
     ConductorSink* m_sinkOutside;
+    ExecutionArchive* m_archive;
+    std::size_t m_mostEnded;
     Text m_version;
     Evaluators m_evaluators;
     DefinitionStore m_definitions;
@@ -107,6 +129,10 @@ private:
     std::function<void()> m_wakeUp;
     mutable std::optional<EpochMs> m_told;               // the nextDue() whoever wakes up knows of
     std::size_t m_startsSinceClean = 0;
+    std::deque<Text> m_ended;                    // in memory, in order of ending; for the archive
+    std::size_t m_evictAt = 0;                   // how many may have ended before it is worth looking again
+    bool m_unflushed = false;
+    Status m_flushed;                            // how the last flush went
 
     struct Link {
         std::recursive_mutex mutex;              // guards core: late answers find nobody; an answer may bring on the next

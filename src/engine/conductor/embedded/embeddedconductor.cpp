@@ -142,7 +142,9 @@ void EmbeddedSchedules::save(Value, Reply<Value> reply) { reply(noSchedules()); 
 void EmbeddedSchedules::schedule(Text name, Reply<Value> reply) { reply(noSchedule(name)); }
 void EmbeddedSchedules::schedules(Text, Reply<std::vector<Value>> reply) { reply(std::vector<Value>()); }
 void EmbeddedSchedules::remove(Text, Done done) { done({}); }
-void EmbeddedSchedules::setPaused(Text name, bool, Done done) { done(noSchedule(name)); }
+void EmbeddedSchedules::search(ScheduleSearch, Reply<Page<Value>> reply) { reply(Page<Value>()); }
+void EmbeddedSchedules::setRunning(bool, Done done) { done({}); }
+void EmbeddedSchedules::setPaused(Text name, bool, Text, Done done) { done(noSchedule(name)); }
 void EmbeddedSchedules::nextRuns(Text, Text, EpochMs, EpochMs, int, Reply<std::vector<EpochMs>> reply) { reply(noSchedules()); }
 void EmbeddedSchedules::executions(SearchRequest, Reply<Page<Value>> reply) { reply(Page<Value>()); }
 
@@ -166,7 +168,7 @@ void EmbeddedAdmin::requeueSweep(Text workflowId, Reply<bool> reply)
 {
     m_core.answer<bool>(reply, [&]() -> Result<bool> {
         const Result<ExecutionPtr> execution = m_core.execution(workflowId);
-        return execution && m_core.engine().run(workflowId, command::Decide {}).ok();
+        return execution && m_core.run(workflowId, command::Decide {}).ok();
     });
 }
 

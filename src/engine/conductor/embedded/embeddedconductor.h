@@ -25,8 +25,28 @@ using OutsideCaller = std::function<void(OutsideCall call, std::function<void(Ta
 /// and schedule. Called under the Conductor's lock, in order, in the same batch as events (until settled()).
 class ConductorSink : public EventSink {
 public:
-    /// kind: "workflow", "task", "handler", "schedule"; key: unique in its kind. Null: it was removed.
+    /// kind: "workflow", "task", "handler", "schedule", "scheduleRun"; key: unique in its kind. Null: it was removed.
     virtual void keep(std::string_view kind, std::string_view key, const Value& document) = 0;
+    /// The end of a turn, before anybody is told what it did: what was taken and kept has to survive from here on. An error
+    /// is told instead; the same is to be tried again with the next flush.
+    [[nodiscard]] virtual Status flush() { return {}; }
+};
+
+/// Executions that ended and left memory; usually kept by what is the ConductorSink too. Called under the Conductor's lock.
+class ExecutionArchive {
+public:
+    virtual ~ExecutionArchive() = default;
+    /// They are about to leave memory, all their events taken and flushed. An error: they stay.
+    [[nodiscard]] virtual Status archive(const std::vector<ExecutionPtr>& executions) = 0;
+    /// They are back in memory, and events of theirs may follow.
+    virtual void recalled(const std::vector<ExecutionPtr>& executions) = 0;
+    /// Whole; nullptr: not here.
+    [[nodiscard]] virtual Result<ExecutionPtr> find(std::string_view workflowId) = 0;
+    [[nodiscard]] virtual Result<ExecutionPtr> findOfTask(std::string_view taskId) = 0;
+    [[nodiscard]] virtual Result<std::vector<TaskLogEntry>> logs(std::string_view workflowId) = 0;   // of all its tasks
+    /// Each one here, in order of starting, but without tasks, input, output and other data: ids, definition, status,
+    /// priority, times, correlation id and parent only.
+    [[nodiscard]] virtual Status forEach(const std::function<void(const ExecutionPtr&)>& visit) = 0;
 };
 
 /// Everything an embedded Conductor needs to go on after a stop; from what a ConductorSink has kept.
@@ -35,6 +55,8 @@ struct ConductorMemory {
     std::vector<Value> workflows;
     std::vector<Value> tasks;
     std::vector<Value> handlers;
+    std::vector<Value> schedules;
+    std::vector<Value> scheduleRuns;
     std::vector<TaskLogEntry> logs;
 };
 
@@ -45,6 +67,8 @@ struct EmbeddedSetup {
     std::function<Evaluators()> evaluators;                    // made on a thread of their own; none: makeEvaluators
     OutsideCaller caller;                                      // none: such tasks wait for an update from outside
     ConductorSink* sink = nullptr;                             // outlives the Conductor
+    ExecutionArchive* archive = nullptr;                       // the same; none: ended executions stay in memory
+    std::size_t mostEnded = 1000;                              // kept in memory when there is an archive
     EngineSettings settings {};
     Text version = "3.32.3";                                   // what clients are told
 };

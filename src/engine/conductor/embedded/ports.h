@@ -63,7 +63,7 @@ private:
     [[nodiscard]] Status restartNow(const Text& workflowId, bool useLatestDefinitions);
     [[nodiscard]] Status removeNow(const Text& workflowId, bool archive);
     [[nodiscard]] Status bulkOne(const BulkRequest& request, const Text& id);
-    [[nodiscard]] std::vector<ExecutionPtr> found(const SearchQuery& query);
+    [[nodiscard]] Result<Page<ExecutionPtr>> found(const SearchQuery& query, const SearchRequest& request);
 
     EmbeddedCore& m_core;
 };
@@ -118,7 +118,9 @@ public:
     void schedule(Text name, Reply<Value> reply) override;
     void schedules(Text workflowName, Reply<std::vector<Value>> reply) override;
     void remove(Text name, Done done) override;
-    void setPaused(Text name, bool paused, Done done) override;
+    void search(ScheduleSearch request, Reply<Page<Value>> reply) override;
+    void setPaused(Text name, bool paused, Text reason, Done done) override;
+    void setRunning(bool running, Done done) override;
     void nextRuns(Text cronExpression, Text zone, EpochMs from, EpochMs to, int limit,
                   Reply<std::vector<EpochMs>> reply) override;
     void executions(SearchRequest request, Reply<Page<Value>> reply) override;

@@ -31,11 +31,16 @@ void TaskIndex::rebuild(const World& world)
     m_places.clear();
     m_tasksOf.clear();
     for (const Text& id : world.order) {
-        const Execution* execution = world.find(id);
-        for (TaskSlot slot = 0; execution && slot < execution->tasks.size(); ++slot) {
-            if (const TaskRun* task = execution->task(slot))
-                add(id, slot, *task);
-        }
+        if (const Execution* execution = world.find(id))
+            add(*execution);
+    }
+}
+
+void TaskIndex::add(const Execution& execution)
+{
+    for (TaskSlot slot = 0; slot < execution.tasks.size(); ++slot) {
+        if (const TaskRun* task = execution.task(slot))
+            add(execution.workflowId, slot, *task);
     }
 }
 

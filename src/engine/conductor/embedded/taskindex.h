@@ -17,6 +17,8 @@ public:
 
     void take(const Event& event);
     void rebuild(const World& world);
+    void add(const Execution& execution);
+    void forget(const Text& workflowId);
 
     [[nodiscard]] const Place* find(std::string_view taskId) const;
     void addLog(TaskLogEntry entry);
@@ -24,7 +26,6 @@ public:
 
 private:
     void add(const Text& workflowId, TaskSlot slot, const TaskRun& task);
-    void forget(const Text& workflowId);
 
     TextMap<Place> m_places;
     TextMap<std::vector<Text>> m_tasksOf;        // by workflow, by slot

@@ -79,6 +79,8 @@ Status EmbeddedTasks::updateNow(TaskResult result)
     if (Status checked = statusOf(std::move(violations)); !checked)
         return checked;
     const Text workflowId = result.workflowInstanceId;
+    if (Status recalled = m_core.recall(workflowId); !recalled)
+        return recalled;
     const TaskIndex::Place* place = m_core.index().find(result.taskId);
     const TaskSlot slot = place && place->workflowId == workflowId ? place->slot : kNoTask;
     return m_core.engine().run(workflowId, command::UpdateTask {std::move(result), slot});
@@ -196,19 +198,17 @@ void EmbeddedTasks::signalAndWait(Text workflowId, TaskStatus status, Value outp
 
 void EmbeddedTasks::task(Text taskId, Reply<TaskView> reply)
 {
-    m_core.answer<TaskView>(reply, [&]() -> Result<TaskView> {
-        const TaskIndex::Place* place = m_core.index().find(taskId);
-        const ExecutionPtr execution = place ? m_core.engine().execution(place->workflowId) : nullptr;
-        if (!execution || !execution->task(place->slot))
-            return Error {ErrorCode::NotFound, "Task not found for taskId: " + taskId.str()};
-        return TaskView {execution->tasks[place->slot], execution};
-    });
+    m_core.answer<TaskView>(reply, [&] { return m_core.task(taskId); });
 }
 
 void EmbeddedTasks::addLog(Text taskId, Text line, Done done)
 {
     m_core.answer<void>(done, [&]() -> Status {
         const TaskLog log {line, m_core.now()};
+        if (const Result<TaskView> view = m_core.task(taskId); view) {
+            if (Status recalled = m_core.recall(view->execution->workflowId); !recalled)
+                return recalled;
+        }
         const TaskIndex::Place* found = m_core.index().find(taskId);
         const std::optional<TaskIndex::Place> place = found ? std::optional(*found) : std::nullopt;
         // A line for a task nobody knows is taken and lost.
@@ -219,7 +219,7 @@ void EmbeddedTasks::addLog(Text taskId, Text line, Done done)
 void EmbeddedTasks::logs(Text taskId, Reply<std::vector<TaskLogEntry>> reply)
 {
     using Entries = std::vector<TaskLogEntry>;
-    m_core.answer<Entries>(reply, [&]() -> Result<Entries> { return m_core.index().logs(taskId); });
+    m_core.answer<Entries>(reply, [&] { return m_core.logs(taskId); });
 }
 
 void EmbeddedTasks::search(SearchRequest request, Reply<Page<TaskView>> reply)
@@ -229,17 +229,17 @@ void EmbeddedTasks::search(SearchRequest request, Reply<Page<TaskView>> reply)
         if (!query)
             return query.error();
         std::vector<TaskView> views;
-        for (const Text& id : m_core.engine().world().order) {
-            const ExecutionPtr execution = m_core.engine().execution(id);
-            if (!execution)
-                continue;
+        const auto isWorth = [](const Execution&) { return true; };
+        const Status looked = m_core.forEach(true, isWorth, [&](const ExecutionPtr& execution) {
             for (TaskPtr& task : execution->tasksBySeq()) {
                 // The index of the real server knows a task from its first update on.
                 TaskView view {std::move(task), execution};
                 if (view.task->status != TaskStatus::Scheduled && query->matches(view))
                     views.push_back(std::move(view));
             }
-        }
+        });
+        if (!looked)
+            return looked.error();
         query->sort(views);
         return pageOf(std::move(views), request.start, request.size);
     });

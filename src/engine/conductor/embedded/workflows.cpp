@@ -40,7 +40,7 @@ Status checkSize(const SearchRequest& request)
 
 void EmbeddedWorkflows::run(const Text& workflowId, Command command, const Done& done)
 {
-    m_core.answer<void>(done, [&] { return m_core.engine().run(workflowId, command); });
+    m_core.answer<void>(done, [&] { return m_core.run(workflowId, command); });
 }
 
 void EmbeddedWorkflows::start(StartRequest request, Reply<Text> reply)
@@ -82,15 +82,15 @@ void EmbeddedWorkflows::correlated(Text name, std::vector<Text> correlationIds, 
         ById result;
         for (const Text& id : correlationIds)
             result[id];
-        const World& world = m_core.engine().world();
-        for (const Text& id : world.order) {
-            const ExecutionPtr execution = m_core.engine().execution(id);
-            if (!execution || execution->definition->name != name || (!includeClosed && isTerminal(execution->status)))
-                continue;
-            const auto asked = result.find(execution->correlationId);
-            if (asked != result.end())
-                asked->second.push_back(execution);
-        }
+        const auto isWorth = [&](const Execution& outline) {
+            return outline.definition->name == name && (includeClosed || !isTerminal(outline.status))
+                && result.contains(outline.correlationId);
+        };
+        const Status looked = m_core.forEach(true, isWorth, [&](const ExecutionPtr& execution) {
+            result[execution->correlationId].push_back(execution);
+        });
+        if (!looked)
+            return looked.error();
         return result;
     });
 }
@@ -100,15 +100,16 @@ void EmbeddedWorkflows::running(Text name, std::optional<int>, EpochMs from, Epo
     using Ids = std::vector<Text>;
     m_core.answer<Ids>(reply, [&]() -> Result<Ids> {
         Ids ids;
-        const World& world = m_core.engine().world();
-        for (const Text& id : world.order) {
-            const Execution* execution = world.find(id);
-            if (!execution || execution->definition->name != name)
-                continue;
-            const bool inTime = from != 0 && to != 0;
-            if (inTime ? execution->createTime >= from && execution->createTime <= to : !isTerminal(execution->status))
-                ids.push_back(id);
-        }
+        const bool inTime = from != 0 && to != 0;
+        const auto isWorth = [&](const Execution& outline) {
+            return outline.definition->name == name
+                && (inTime ? outline.createTime >= from && outline.createTime <= to : !isTerminal(outline.status));
+        };
+        const Status looked = m_core.forEach(false, isWorth, [&](const ExecutionPtr& execution) {
+            ids.push_back(execution->workflowId);
+        });
+        if (!looked)
+            return looked.error();
         return ids;
     });
 }
@@ -129,16 +130,26 @@ void EmbeddedWorkflows::tasks(Text workflowId, std::int64_t start, std::int64_t 
     });
 }
 
-std::vector<ExecutionPtr> EmbeddedWorkflows::found(const SearchQuery& query)
+Result<Page<ExecutionPtr>> EmbeddedWorkflows::found(const SearchQuery& query, const SearchRequest& request)
 {
     std::vector<ExecutionPtr> result;
-    for (const Text& id : m_core.engine().world().order) {
-        ExecutionPtr execution = m_core.engine().execution(id);
-        if (execution && query.matches(*execution))
-            result.push_back(std::move(execution));
-    }
+    const bool whole = query.looksInside();
+    const auto isWorth = [&](const Execution& outline) { return whole ? query.mayMatch(outline) : query.matches(outline); };
+    const Status looked = m_core.forEach(whole, isWorth, [&](const ExecutionPtr& execution) {
+        if (!whole || query.matches(*execution))
+            result.push_back(execution);
+    });
+    if (!looked)
+        return looked.error();
     query.sort(result);
-    return result;
+    Page<ExecutionPtr> page = pageOf(std::move(result), request.start, request.size);
+    for (ExecutionPtr& execution : page.results) {
+        Result<ExecutionPtr> complete = m_core.execution(execution->workflowId);   // it may be an outline
+        if (!complete)
+            return std::move(complete).error();
+        execution = std::move(complete).value();
+    }
+    return page;
 }
 
 void EmbeddedWorkflows::search(SearchRequest request, Reply<Page<ExecutionPtr>> reply)
@@ -149,7 +160,7 @@ void EmbeddedWorkflows::search(SearchRequest request, Reply<Page<ExecutionPtr>> 
         const Result<SearchQuery> query = SearchQuery::parse(request);
         if (!query)
             return query.error();
-        return pageOf(found(*query), request.start, request.size);
+        return found(*query, request);
     });
 }
 
@@ -160,14 +171,14 @@ void EmbeddedWorkflows::searchByTasks(SearchRequest request, Reply<Page<Executio
         if (!query)
             return query.error();
         std::vector<ExecutionPtr> result;
-        for (const Text& id : m_core.engine().world().order) {
-            const ExecutionPtr execution = m_core.engine().execution(id);
-            if (!execution)
-                continue;
+        const auto isWorth = [](const Execution&) { return true; };
+        const Status looked = m_core.forEach(true, isWorth, [&](const ExecutionPtr& execution) {
             const std::vector<TaskPtr> tasks = execution->tasksBySeq();
             if (std::ranges::any_of(tasks, [&](const TaskPtr& task) { return query->matches(TaskView {task, execution}); }))
                 result.push_back(execution);
-        }
+        });
+        if (!looked)
+            return looked.error();
         query->sort(result);
         return pageOf(std::move(result), request.start, request.size);
     });
@@ -206,7 +217,7 @@ void EmbeddedWorkflows::rerun(Text workflowId, RerunRequest request, Reply<Text>
         rerun.taskInput = std::move(request.taskInput);
         rerun.workflowInput = std::move(request.workflowInput);
         rerun.correlationId = std::move(request.correlationId);
-        if (Status done = m_core.engine().run(workflowId, rerun); !done)
+        if (Status done = m_core.run(workflowId, rerun); !done)
             return std::move(done).error();
         return workflowId;
     });
@@ -223,7 +234,7 @@ Status EmbeddedWorkflows::restartNow(const Text& workflowId, bool useLatestDefin
         if (!latest)
             return Error {ErrorCode::NotFound, "Unable to find latest definition for " + workflowId.str()};
     }
-    return m_core.engine().run(workflowId, command::Restart {std::move(latest)});
+    return m_core.run(workflowId, command::Restart {std::move(latest)});
 }
 
 void EmbeddedWorkflows::restart(Text workflowId, bool useLatestDefinitions, Done done)
@@ -244,7 +255,7 @@ void EmbeddedWorkflows::skipTask(Text workflowId, Text referenceName, Value task
 void EmbeddedWorkflows::updateVariables(Text workflowId, Value variables, Reply<ExecutionPtr> reply)
 {
     m_core.answer<ExecutionPtr>(reply, [&]() -> Result<ExecutionPtr> {
-        if (Status done = m_core.engine().run(workflowId, command::UpdateVariables {std::move(variables)}); !done)
+        if (Status done = m_core.run(workflowId, command::UpdateVariables {std::move(variables)}); !done)
             return std::move(done).error();
         return m_core.execution(workflowId);
     });
@@ -259,6 +270,8 @@ Status EmbeddedWorkflows::removeNow(const Text& workflowId, bool archive)
         return Error {ErrorCode::InvalidArgument, "Cannot archive workflow: " + workflowId.str() + " with status: "
                 + std::string(toText((*execution)->status))};
     }
+    if (Status recalled = m_core.recall(workflowId); !recalled)
+        return recalled;
     return m_core.engine().remove(workflowId);
 }
 
@@ -270,15 +283,15 @@ void EmbeddedWorkflows::remove(Text workflowId, bool archive, Done done)
 Status EmbeddedWorkflows::bulkOne(const BulkRequest& request, const Text& id)
 {
     switch (request.action) {
-    case BulkRequest::Action::Pause: return m_core.engine().run(id, command::Pause {});
-    case BulkRequest::Action::Resume: return m_core.engine().run(id, command::Resume {});
+    case BulkRequest::Action::Pause: return m_core.run(id, command::Pause {});
+    case BulkRequest::Action::Resume: return m_core.run(id, command::Resume {});
     case BulkRequest::Action::Restart: return restartNow(id, request.useLatestDefinitions);
-    case BulkRequest::Action::Retry: return m_core.engine().run(id, command::Retry {false});
-    case BulkRequest::Action::Terminate: return m_core.engine().run(id, command::Terminate {request.reason});
+    case BulkRequest::Action::Retry: return m_core.run(id, command::Retry {false});
+    case BulkRequest::Action::Terminate: return m_core.run(id, command::Terminate {request.reason});
     case BulkRequest::Action::Remove: return removeNow(id, request.archive);
     case BulkRequest::Action::TerminateRemove: break;
     }
-    if (Status ended = m_core.engine().run(id, command::Terminate {request.reason}); !ended)
+    if (Status ended = m_core.run(id, command::Terminate {request.reason}); !ended)
         return ended;
     return removeNow(id, request.archive);
 }

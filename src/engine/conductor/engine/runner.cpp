@@ -80,7 +80,8 @@ void Runner::forget(std::string_view workflowId)
     if (found == m_entries.end())
         return;
     m_world.executions.erase(found->first);
-    std::erase(m_stale, found->first);
+    if (found->second.worldStale)
+        std::erase(m_stale, found->first);
     m_entries.erase(found);
 }
 
@@ -89,6 +90,32 @@ void Runner::forgetWholly(std::string_view workflowId)
     forget(workflowId);
     if (m_entries.empty())
         m_world.order.clear();
+}
+
+void Runner::forget(const std::vector<Text>& workflowIds)
+{
+    (void)world();   // nothing is stale then
+    for (const Text& id : workflowIds)
+        forget(std::string_view(id));
+    PersistentVector<Text> order;
+    m_world.order.forEach([&](const Text& id) {
+        if (m_entries.contains(id))
+            order.push_back(id);
+    });
+    m_world.order = std::move(order);
+}
+
+void Runner::adopt(ExecutionPtr execution)
+{
+    const Text id = execution->workflowId;
+    const auto [at, added] = m_entries.try_emplace(id, m_waiting, m_counts, m_started++);
+    if (!added)
+        return;
+    at->second.execution = std::move(execution);
+    at->second.work.rebuild(*at->second.execution, m_clock.now(), true);
+    at->second.worldStale = true;
+    m_stale.push_back(id);
+    m_world.order.push_back(id);
 }
 
 void Runner::record(Event event)

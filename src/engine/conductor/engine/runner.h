@@ -36,6 +36,9 @@ public:
     void forget(std::string_view workflowId);
     /// The same; once nothing is left the world does not remember the ids either.
     void forgetWholly(std::string_view workflowId);
+    /// The same for several, and the world's order does not remember them either.
+    void forget(const std::vector<Text>& workflowIds);
+    void adopt(ExecutionPtr execution);
     /// Gives the event its time and hands it to the sink; for events that no decide makes.
     void record(Event event);
     void settled();

@@ -11,6 +11,14 @@ std::optional<std::string> found(const FixedEnvironment::Names& names, std::stri
     return at == names.end() ? std::nullopt : std::optional(at->second);
 }
 
+std::vector<std::string> namesOf(const FixedEnvironment::Names& names)
+{
+    std::vector<std::string> result;
+    for (const auto& [name, value] : names)
+        result.push_back(name);
+    return result;
+}
+
 }  // namespace
 
 FixedDefinitions::FixedDefinitions(const std::vector<WorkflowDefPtr>& workflows, const std::vector<TaskDefPtr>& tasks)
@@ -62,6 +70,16 @@ std::optional<std::string> FixedEnvironment::systemVariable(std::string_view nam
 std::optional<std::string> FixedEnvironment::secret(std::string_view name) const
 {
     return found(m_secrets, name);
+}
+
+std::vector<std::string> FixedEnvironment::secretNames() const
+{
+    return namesOf(m_secrets);
+}
+
+std::vector<std::string> FixedEnvironment::workflowEnvironmentNames() const
+{
+    return namesOf(m_workflowEnvironment);
 }
 
 }  // namespace baton

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] std::optional<std::string> workflowEnvironment(std::string_view name) const override;
     [[nodiscard]] std::optional<std::string> systemVariable(std::string_view name) const override;
     [[nodiscard]] std::optional<std::string> secret(std::string_view name) const override;
+    [[nodiscard]] std::vector<std::string> secretNames() const override;
+    [[nodiscard]] std::vector<std::string> workflowEnvironmentNames() const override;
 
 private:
     Names m_workflowEnvironment;

@@ -20,6 +20,15 @@ public:
     virtual void publish(Text event, Value payload, Done done) = 0;
 };
 
+/// What to look for among schedules; what is empty does not count. Names match in part, workflow names in whole.
+struct ScheduleSearch {
+    Text workflowName;
+    Text scheduleName;
+    std::optional<bool> paused;
+    std::int64_t start = 0;
+    std::int64_t size = 100;
+};
+
 /// Workflows started by the clock, in the real server's WorkflowSchedule JSON. Safe to call from any thread.
 class SchedulePort {
 public:
@@ -28,12 +37,18 @@ public:
     virtual void save(Value schedule, Reply<Value> reply) = 0;                         // adds or replaces; as it is then
     virtual void schedule(Text name, Reply<Value> reply) = 0;                          // "Schedule 'x' not found"
     virtual void schedules(Text workflowName, Reply<std::vector<Value>> reply) = 0;    // empty: all; by name
-    virtual void remove(Text name, Done done) = 0;
-    virtual void setPaused(Text name, bool paused, Done done) = 0;
-    /// The next moments a cron expression stands for, after `from`; none after `to` unless it is 0.
+    virtual void search(ScheduleSearch request, Reply<Page<Value>> reply) = 0;         // by name
+    virtual void remove(Text name, Done done) = 0;                                     // also one that is not there
+    /// NotFound also for one to resume that is not paused. The reason is for pausing.
+    virtual void setPaused(Text name, bool paused, Text reason, Done done) = 0;
+    /// Whether any schedule starts anything at all; not kept through a stop.
+    virtual void setRunning(bool running, Done done) = 0;
+    /// The next moments a cron expression stands for, five at most: after `from` or now, whichever is later; none after
+    /// `to`. 0: not given. Internal: "Invalid cron expression".
     virtual void nextRuns(Text cronExpression, Text zone, EpochMs from, EpochMs to, int limit,
                           Reply<std::vector<EpochMs>> reply) = 0;
-    /// What the schedules have started, newest first: scheduleName, workflowId, scheduledTime, executionTime, state...
+    /// What the schedules have started, newest first: scheduleName, workflowId, scheduledTime, executionTime, state... In
+    /// its own query language: scheduleName IN (a,b) AND state IN (FAILED) AND scheduledTime>1 AND workflowName=x.
     virtual void executions(SearchRequest request, Reply<Page<Value>> reply) = 0;
 };
 

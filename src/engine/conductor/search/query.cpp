@@ -241,15 +241,19 @@ bool SearchQuery::holds(const Lookup& valueOf) const
     });
 }
 
-bool SearchQuery::matches(const Execution& execution) const
+bool SearchQuery::mayMatch(const Execution& execution) const
 {
     if (m_topLevelOnly && !execution.parentWorkflowId.empty())
         return false;
     if (!m_classifier.empty() && m_classifier != classifierOf(execution))
         return false;
-    if (!holds([&](std::string_view field) { return fieldOf(execution, field); }))
-        return false;
-    return m_freeText.empty() || lower(toJson(workflowSummary(execution))).find(m_freeText) != std::string::npos;
+    return holds([&](std::string_view field) { return fieldOf(execution, field); });
+}
+
+bool SearchQuery::matches(const Execution& execution) const
+{
+    return mayMatch(execution)
+        && (m_freeText.empty() || lower(toJson(workflowSummary(execution))).find(m_freeText) != std::string::npos);
 }
 
 bool SearchQuery::matches(const TaskView& view) const

@@ -18,6 +18,9 @@ public:
 
     [[nodiscard]] bool matches(const Execution& execution) const;
     [[nodiscard]] bool matches(const TaskView& view) const;
+    /// Whether the free text asks for input and output; and the rest of what is asked, of an execution without them.
+    [[nodiscard]] bool looksInside() const noexcept { return !m_freeText.empty(); }
+    [[nodiscard]] bool mayMatch(const Execution& execution) const;
     /// Puts matches into the asked order; what is equal stays as it was.
     void sort(std::vector<ExecutionPtr>& executions) const;
     void sort(std::vector<TaskView>& views) const;
