@@ -14,8 +14,8 @@ namespace baton {
 
 /// What to load settings from. For each setting the highest wins: command line, environment, file, default.
 struct SettingsSource {
-    std::string name;                                             // of the file, for messages; empty: there is none
-    std::string yaml;
+    std::string name {};                                          // of the file, for messages; empty: there is none
+    std::string yaml {};
     Environment environment {};
     std::map<std::string, std::string, std::less<>> overrides {}; // by path, from the command line
     std::vector<std::string> taskTypes {};                        // known ones, so that CONDUCTOR_WORKER_<TYPE>_... finds them
