@@ -55,8 +55,8 @@ struct ConductorMemory {
     std::vector<Value> workflows;
     std::vector<Value> tasks;
     std::vector<Value> handlers;
-    std::vector<Value> schedules;
-    std::vector<Value> scheduleRuns;
+    std::vector<Value> schedules {};
+    std::vector<Value> scheduleRuns {};
     std::vector<TaskLogEntry> logs;
 };
 
