@@ -62,8 +62,8 @@ struct RemoteSetup {
 /// it owns, so replies must not block. Needs a QCoreApplication, but no event loop of the caller's.
 ///
 /// Repeated on their own, with growing jittered pauses: what the server refused before doing it (429, 503 with Retry-After,
-/// a connection that was never made), and lost requests that do no harm twice (everything but poll, start, execute, signal,
-/// updateAndPoll, rerun, restart, retry, requeue, publish, addLog). Held polls are never aborted before their time is over.
+/// a connection that was never made), and lost requests that do nothing new the second time: questions, final results,
+/// leases, replacing definitions. Polls are asked once. Held requests are never aborted before their time is over.
 /// Errors beside port/reply.h's: Unavailable: no connection, 401, 403, 429, 502, 503, answers that are no Conductor's, a
 /// lost answer (the request may have been done); Timeout: 408, 504, no answer in time; Unsupported: the REST interface
 /// lacks it (publish, updateVariables); ParseError: an answer that is broken. Error::source is the URL, without secrets.

@@ -188,9 +188,13 @@ Value CaseMapper::rowFor(const DataTable& table, std::size_t row, bool ofProtect
 {
     const std::vector<Text>& cells = table.rows[row].cells;
     ObjectBuilder builder(cells.size());
-    for (std::size_t i = 0; i < cells.size(); ++i)
-        if (ofProtected || !m_isProtected[i])
-            builder.set(m_columnKeys[i], cellValue(cells[i].view()));
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (m_isProtected[i] && !ofProtected)
+            continue;
+        // A missing cell is undefined to an expression: null would count as 0 in a sum.
+        if (Value value = cellValue(cells[i].view()); !value.isNull())
+            builder.set(m_columnKeys[i], std::move(value));
+    }
     return std::move(builder).build();
 }
 

@@ -28,7 +28,7 @@ public:
 class ThreadLoop final : public WorkerLoop {
 public:
     ThreadLoop();
-    ~ThreadLoop() override;                     // ends the thread; jobs not begun are dropped. Not from the loop itself
+    ~ThreadLoop() override;                     // ends the thread; jobs not begun are dropped
     void post(Job job) override;
     TimerId after(std::chrono::nanoseconds delay, Job job) override;
     void cancel(TimerId timer) override;
@@ -36,7 +36,7 @@ public:
 
 private:
     struct State;
-    std::unique_ptr<State> m_state;
+    std::shared_ptr<State> m_state;   // the thread keeps it too
 };
 
 /// Runs what takes its time: task handlers, the result journal. Whoever gives the jobs limits their number.

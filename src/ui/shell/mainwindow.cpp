@@ -17,6 +17,7 @@
 #include "ui/shell/docks.h"
 #include "ui/shell/documentopener.h"
 #include "ui/shell/eventspanel.h"
+#include "ui/shell/perspectives.h"
 #include "ui/shell/problemspanel.h"
 #include "ui/shell/sessionpage.h"
 #include "ui/shell/statusline.h"
@@ -32,6 +33,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
+#include <QMenu>
 #include <QMimeData>
 #include <QSaveFile>
 #include <QStackedWidget>
@@ -46,6 +48,7 @@ namespace {
 const QString kGeometryKey = u"window/geometry"_s;
 const QString kFolderKey = u"window/folder"_s;
 constexpr QSize kFirstSize(1440, 900);
+constexpr int kCompactWidth = 1000;   // below, the tool bar has no room for the perspectives' words
 
 QStringList localFiles(const QMimeData& data)
 {
@@ -77,6 +80,7 @@ MainWindow::MainWindow(const Services& services, SettingsStore& settings, Theme&
     makeHelpActions();
     m_status = new StatusLine(*statusBar(), m_session);
     makeCentre();
+    makePerspectives();
     makeDocks();
     makeMenus();
     makeToolBar();
@@ -86,6 +90,7 @@ MainWindow::MainWindow(const Services& services, SettingsStore& settings, Theme&
         addAction(action);
     restoreLayout();
     showStart(true);
+    m_perspectives->restore();
     followSession();
 }
 
@@ -128,6 +133,7 @@ void MainWindow::connectAll()
         if (stop == StepReport::Stop::Waiting)
             m_docks->reveal(u"inspector"_s);
     });
+    connect(m_perspectives, &Perspectives::currentChanged, this, &MainWindow::showPanels);
     connect(m_status, &StatusLine::problemsClicked, this, [this] { m_docks->reveal(u"problems"_s); });
 }
 
@@ -143,6 +149,7 @@ void MainWindow::saveLayout() const
 {
     m_settings.setValue(kGeometryKey, saveGeometry());
     m_docks->save();
+    m_perspectives->save();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -190,6 +197,7 @@ void MainWindow::documentOpened(const DocumentPtr& document, const QString& path
     choice.input = document->input;
     m_docks->dock(u"applicants"_s)->setWindowTitle(hasCases ? tr("Applicants") : tr("Input"));
     showStart(false);
+    m_perspectives->show(u"debug"_s);
     rehearse(choice);
     m_page->graph().setFocus(Qt::OtherFocusReason);
 }
@@ -268,12 +276,26 @@ void MainWindow::followSession()
 void MainWindow::showStart(bool start)
 {
     m_centre->setCurrentIndex(start ? 0 : 1);
-    m_docks->setActive(!start);
+    showPanels();
     if (start) {
         setWindowTitle(u"Baton"_s);
         setWindowFilePath({});
         m_recent->check();
     }
+}
+
+/// The panels belong to the debugger, and to an open document.
+void MainWindow::showPanels()
+{
+    const bool debugging = m_perspectives->current() == "debug"_L1;
+    m_docks->setActive(debugging && m_centre->currentIndex() == 1);
+    m_debugMenu->menuAction()->setVisible(debugging);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    m_perspectives->setCompact(width() < kCompactWidth);
+    QMainWindow::resizeEvent(event);
 }
 
 void MainWindow::showError(const Error& error)

@@ -26,6 +26,7 @@ class Docks;
 class DocumentOpener;
 class EventsPanel;
 class InspectorPanel;
+class Perspectives;
 class ProblemsPanel;
 class RecentFiles;
 class SessionPage;
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] Selection& selection() noexcept { return m_selection; }
     [[nodiscard]] DocumentOpener& opener() noexcept { return *m_opener; }
     [[nodiscard]] Docks& docks() noexcept { return *m_docks; }
+    [[nodiscard]] Perspectives& perspectives() noexcept { return *m_perspectives; }
     [[nodiscard]] const DocumentPtr& document() const noexcept { return m_document; }
     /// Which applicant and policy a document that is opened next begins with; none: the first of each.
     void setFirstChoice(std::optional<std::size_t> applicant, const std::string& policy);
@@ -66,6 +68,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     // mainwindowlayout.cpp
@@ -74,6 +77,7 @@ private:
     void makeThemeActions();
     void makeHelpActions();
     void makeCentre();
+    void makePerspectives();
     void makeDocks();
     void makeMenus();
     void makeToolBar();
@@ -89,6 +93,7 @@ private:
     void followSession();
     void showJournal();
     void showStart(bool start);
+    void showPanels();
     void chooseFile();
     void paste();
     void exportExecution();
@@ -106,6 +111,7 @@ private:
     DocumentOpener* m_opener;
     DebugActions* m_debug = nullptr;
     Docks* m_docks = nullptr;
+    Perspectives* m_perspectives = nullptr;
     StatusLine* m_status = nullptr;
     Banner* m_banner = nullptr;
     QStackedWidget* m_centre = nullptr;
@@ -119,6 +125,7 @@ private:
     TimelineView* m_timeline = nullptr;
     CommandPalette* m_palette = nullptr;
     QMenu* m_recentMenu = nullptr;
+    QMenu* m_debugMenu = nullptr;
     DocumentPtr m_document;
     RehearsalChoice m_firstChoice;
 };

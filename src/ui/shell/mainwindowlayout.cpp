@@ -13,6 +13,7 @@
 #include "ui/shell/documentopener.h"
 #include "ui/shell/eventspanel.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/perspectives.h"
 #include "ui/shell/problemspanel.h"
 #include "ui/shell/sessionpage.h"
 #include "ui/shell/taskspanel.h"
@@ -134,8 +135,24 @@ void MainWindow::makeCentre()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_banner);
-    column->addWidget(m_centre, 1);
+    auto* pages = new QStackedWidget(centre);
+    pages->setObjectName(u"perspectivePages"_s);
+    column->addWidget(pages, 1);
     setCentralWidget(centre);
+    m_perspectives = new Perspectives(*pages, m_actions, m_settings, this);
+}
+
+/// Each perspective's page is added here, and named after its folder.
+void MainWindow::makePerspectives()
+{
+    m_perspectives->add({u"debug"_s, tr("&Debug"), u"debug"_s, QKeySequence(Qt::CTRL | Qt::Key_1), tr("Rehearse and step through a workflow")}, m_centre);
+    QList<QAction*> own;
+    for (QAction* action : m_actions.actions()) {
+        const QString id = action->objectName();
+        if (id.startsWith("debug."_L1) || (id.startsWith("view."_L1) && id != "view.palette"_L1) || id == "file.export"_L1)
+            own += action;
+    }
+    m_perspectives->own(u"debug"_s, own);
 }
 
 void MainWindow::makeDocks()
@@ -173,10 +190,12 @@ void MainWindow::makeMenus()
     m_recentMenu->setObjectName(u"recentMenu"_s);
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     fill(file, {"file.paste", "-", "file.export", "-", "file.close", "file.quit"});
-    QMenu* debug = menuBar()->addMenu(tr("&Debug"));
-    fill(debug, {"debug.run", "debug.runTo", "debug.reset", "-", "debug.stepOver", "debug.stepInto", "debug.stepOut", "debug.stepDecision", "-",
+    m_debugMenu = menuBar()->addMenu(tr("&Debug"));
+    fill(m_debugMenu, {"debug.run", "debug.runTo", "debug.reset", "-", "debug.stepOver", "debug.stepInto", "debug.stepOut", "debug.stepDecision", "-",
                  "debug.stepBack", "debug.stepBackEvent", "-", "debug.toStart", "debug.toEnd", "-", "debug.selectWorkflow"});
     QMenu* view = menuBar()->addMenu(tr("&View"));
+    view->addActions(m_perspectives->actions());
+    view->addSeparator();
     fill(view, {"view.palette", "view.find", "view.follow", "-", "view.zoomIn", "view.zoomOut", "view.zoomReset", "view.fit", "-"});
     m_docks->fillMenu(*view);
     fill(view, {"view.resetLayout", "-", "theme.system", "theme.light", "theme.dark"});
@@ -191,6 +210,7 @@ void MainWindow::makeToolBar()
     bar->setMovable(false);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     bar->setIconSize({18, 18});
+    m_perspectives->fillBar(*bar);
     for (const char* id : {"file.open", "-", "debug.reset", "debug.stepBack", "debug.stepBackEvent", "debug.run", "debug.stepInto",
                            "debug.stepOver", "debug.stepOut", "debug.runTo"}) {
         if (*id == '-') {
@@ -243,7 +263,7 @@ void MainWindow::makePalette()
     m_palette->model().addSource(PaletteEntry::Kind::Action, [this](const QString&) {
         QList<PaletteEntry> entries;
         for (QAction* action : m_actions.actions()) {
-            if (action->objectName() == "view.palette"_L1)
+            if (action->objectName() == "view.palette"_L1 || !action->isVisible())
                 continue;
             QString iconName = action->icon().name();
             entries += {PaletteEntry::Kind::Action, ActionCollection::plainText(action), ActionCollection::category(action),

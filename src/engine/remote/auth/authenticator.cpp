@@ -264,10 +264,15 @@ void Authenticator::askOAuth2(Got got, bool inBody)
     HttpCall call {Lane::Control, "POST", auth.tokenUrl};
     call.headers = {{"Content-Type", "application/x-www-form-urlencoded"}, {"Accept", "application/json"}};
     call.body = "grant_type=client_credentials";
-    for (const auto& [name, value] : {std::pair<std::string, std::string> {"scope", auth.scope}, {"audience", auth.audience},
-             {"client_id", inBody ? auth.clientId : ""}, {"client_secret", inBody ? auth.clientSecret.reveal() : ""}}) {
+    const auto add = [&call](std::string_view name, const std::string& value) {
         if (!value.empty())
-            call.body += '&' + name + '=' + formEncoded(value);
+            call.body.append("&").append(name).append("=").append(formEncoded(value));
+    };
+    add("scope", auth.scope);
+    add("audience", auth.audience);
+    if (inBody) {
+        add("client_id", auth.clientId);
+        add("client_secret", auth.clientSecret.reveal());
     }
     if (!inBody)
         call.headers.emplace_back("Authorization", "Basic " + base64Of(formEncoded(auth.clientId) + ':' + formEncoded(auth.clientSecret.reveal())));
