@@ -35,11 +35,15 @@ private:
     std::shared_ptr<const Numbered> m_numbered;
 };
 
+class EventReader;
+
 class EventWriter {
 public:
     EventWriter();
     explicit EventWriter(const KnownDefinition& known);
+    explicit EventWriter(EventReader&& reader);   // goes on with the sequence where the reader stopped
     EventWriter(EventWriter&&) noexcept;
+    EventWriter& operator=(EventWriter&&) noexcept;
     ~EventWriter();
     [[nodiscard]] Value toValue(const Event& event);
 
@@ -53,11 +57,13 @@ public:
     EventReader();
     explicit EventReader(const KnownDefinition& known);   // equal to the writer's
     EventReader(EventReader&&) noexcept;
+    EventReader& operator=(EventReader&&) noexcept;
     ~EventReader();
     /// Errors: InvalidArgument, naming the field.
     [[nodiscard]] Result<Event> eventFrom(const Value& json);
 
 private:
+    friend class EventWriter;
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/store/storefile.h"
 
-
 #include <algorithm>
 #include <array>
 

@@ -136,9 +136,11 @@ public:
     }
 
     [[nodiscard]] Status remove(std::int64_t id) override { return run("DELETE FROM result WHERE id = ?1", id); }
-    [[nodiscard]] Status prune(EpochMs before) override
+    [[nodiscard]] Status prune(EpochMs before, std::int64_t keep) override
     {
-        return run("DELETE FROM result WHERE state = 1 AND updated < ?1", before);
+        if (Status done = run("DELETE FROM result WHERE state = 1 AND id <= (SELECT max(id) FROM result) - ?1", keep); !done)
+            return done;
+        return before > 0 ? run("DELETE FROM result WHERE state = 1 AND updated < ?1", before) : Status();
     }
 
     [[nodiscard]] Result<JournalCounts> counts() override

@@ -78,8 +78,8 @@ public:
     [[nodiscard]] virtual Result<std::optional<JournalEntry>> entry(std::int64_t id) = 0;
     [[nodiscard]] virtual Status remove(std::int64_t id) = 0;
     [[nodiscard]] virtual Result<JournalCounts> counts() = 0;
-    /// Forgets what was delivered before that moment.
-    [[nodiscard]] virtual Status prune(EpochMs before) = 0;
+    /// Forgets what was delivered before that moment, and of the delivered all but the last `keep` or so.
+    [[nodiscard]] virtual Status prune(EpochMs before, std::int64_t keep) = 0;
 
     /// Notes which tasks are in hand, so that they can be given back at once after a crash instead of waiting for the server's
     /// time-out. Survives the end of the process, not a power cut.

@@ -151,6 +151,7 @@ Result<Event> readEvent(const Value& json, Numbered& journal)
 
 struct EventWriter::State : Numbered {
     using Numbered::Numbered;
+    explicit State(Numbered&& other) : Numbered(std::move(other)) { }
 };
 struct EventReader::State : Numbered {
     using Numbered::Numbered;
@@ -166,13 +167,16 @@ KnownDefinition::KnownDefinition(const WorkflowDefPtr& definition)
 
 EventWriter::EventWriter() : m_state(std::make_unique<State>()) { }
 EventWriter::EventWriter(const KnownDefinition& known) : m_state(std::make_unique<State>(known.m_numbered)) { }
+EventWriter::EventWriter(EventReader&& reader) : m_state(std::make_unique<State>(std::move(*reader.m_state))) { }
 EventWriter::EventWriter(EventWriter&&) noexcept = default;
+EventWriter& EventWriter::operator=(EventWriter&&) noexcept = default;
 EventWriter::~EventWriter() = default;
 Value EventWriter::toValue(const Event& event) { return writeEvent(event, *m_state); }
 
 EventReader::EventReader() : m_state(std::make_unique<State>()) { }
 EventReader::EventReader(const KnownDefinition& known) : m_state(std::make_unique<State>(known.m_numbered)) { }
 EventReader::EventReader(EventReader&&) noexcept = default;
+EventReader& EventReader::operator=(EventReader&&) noexcept = default;
 EventReader::~EventReader() = default;
 Result<Event> EventReader::eventFrom(const Value& json) { return readEvent(json, *m_state); }
 

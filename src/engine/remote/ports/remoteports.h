@@ -9,6 +9,11 @@ namespace baton {
 
 // The ports of a real Conductor: each call is one request. Their contracts are the ports'.
 
+/// A search's parameters, without those only executions know.
+[[nodiscard]] ApiRequest searchRequest(std::string_view uri, const SearchRequest& search);
+/// An execution as the server shows it. ParseError when it has no id.
+[[nodiscard]] Result<ExecutionPtr> shownExecution(const Value& json);
+
 class RemoteMetadata final : public MetadataPort {
 public:
     explicit RemoteMetadata(ApiSender send) : m_send(std::move(send)) { }
