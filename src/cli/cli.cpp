@@ -19,7 +19,11 @@ struct CommandEntry {
     int (*run)(const std::vector<std::string>&, Streams);
 };
 
-constexpr std::array<CommandEntry, 2> kCommands {{{"run", &runRun}, {"check", &runCheck}}};
+constexpr auto kCommands = std::to_array<CommandEntry>({
+    {"run", &runRun},
+    {"check", &runCheck},
+    {"config", &runConfig},
+});
 
 const CommandEntry* find(std::string_view name)
 {
@@ -32,6 +36,7 @@ constexpr std::string_view kHelp = R"(Baton debugs, rehearses and runs Conductor
   baton [FILE...]            the window; opens definitions and data sets
   baton run WORKFLOW         rehearse one run and print it
   baton check FILE...        what a server would refuse, drop silently or never run
+  baton config               a service's settings and where each came from
   baton --version            the version
   baton --help               this text; baton COMMAND --help says more about a command
 

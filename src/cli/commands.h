@@ -16,5 +16,6 @@ int reportUsage(const Error& error, Streams streams);
 
 int runRun(const std::vector<std::string>& words, Streams streams);       // baton run
 int runCheck(const std::vector<std::string>& words, Streams streams);     // baton check
+int runConfig(const std::vector<std::string>& words, Streams streams);    // baton config
 
 }  // namespace baton::cli
