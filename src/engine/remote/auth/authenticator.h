@@ -53,7 +53,7 @@ public:
 private:
     using Waiting = std::function<void(Result<Authorization>)>;
     struct Fresh {
-        Secret token;
+        Secret token {};
         std::int64_t lifetimeMs = 0;   // 0: unknown
         bool open = false;             // the server needs none
     };
