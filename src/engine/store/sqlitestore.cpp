@@ -102,6 +102,7 @@ void SqliteStore::State::restart(Live& restarted, const Event& event)
     restarted.writer.emplace(place.known);
     if (restarted.changeOf == flushNumber)
         changes[restarted.change].text.clear();
+    restarted.changeOf = 0;
     changes.push_back({.kind = Change::Kind::ExecutionDefinition, .row = restarted.row, .number = place.row});
     changes.push_back({.kind = Change::Kind::NoBatches, .row = restarted.row, .number = restarted.nextNumber});
 }

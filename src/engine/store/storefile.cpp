@@ -9,7 +9,7 @@ namespace baton {
 namespace {
 
 // Batches are rows of their own key, execution and number in one: an execution's lie together, and in order.
-constexpr int kNumberBits = 24;
+constexpr int kNumberBits = 31;
 
 constexpr std::array<std::string_view, 1> kSteps {R"(
 CREATE TABLE document (kind TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, key)) STRICT;
