@@ -175,17 +175,19 @@ void TestSqliteStore::condensesLongStories()
     QVERIFY(answerOf<void>([&](Done done) { stored->conductor->tasks().addLog(view.task->taskId, "first", done); }));
     for (int i = 0; i < 300; ++i)
         QVERIFY(stored->update(view, TaskStatus::InProgress, Value::object({{"i", i}})));
-    const std::uint64_t hash = stored->execution(id)->stateHash();
-    cut(stored);
     for (int round = 0; round < 3; ++round) {
+        const std::uint64_t hash = stored->conductor->world().find(id)->stateHash();
+        cut(stored);
         stored = std::make_unique<Stored>(path());
-        QCOMPARE(stored->execution(id)->stateHash(), hash);
+        QCOMPARE(stored->conductor->world().find(id)->stateHash(), hash);
         const auto logs = answerOf<std::vector<TaskLogEntry>>([&](auto reply) { stored->conductor->tasks().logs(view.task->taskId, reply); });
         QCOMPARE(logs->size(), 1U);
-        cut(stored);
+    }
+    cut(stored);
+    {
         Result<Database> file = Database::open(path());
         QVERIFY(file);
-        QVERIFY(file->number("SELECT count(*) FROM batch").valueOr(-1) <= 1 + round + 1);   // looking may add one
+        QVERIFY(file->number("SELECT count(*) FROM batch").valueOr(-1) < 10);
     }
     stored = std::make_unique<Stored>(path());
     QVERIFY(stored->update(view));
