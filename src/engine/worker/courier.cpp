@@ -19,6 +19,11 @@ bool isFinal(const Error& error) noexcept
     return error.code == ErrorCode::NotFound || error.code == ErrorCode::InvalidArgument || error.code == ErrorCode::Unsupported;
 }
 
+bool isDead(const JournalEntry& entry) noexcept
+{
+    return entry.state == JournalState::Dead || entry.state == JournalState::Ignored;
+}
+
 }  // namespace
 
 Courier::Courier(WorkerWorld& world, Hooks hooks)
@@ -61,8 +66,10 @@ void Courier::open(std::function<void(std::vector<HeldTask>)> ready)
 void Courier::opened(Opening opening, const std::function<void(std::vector<HeldTask>)>& ready)
 {
     m_dead = opening.deadCount;
-    for (auto entry = opening.dead.rbegin(); entry != opening.dead.rend(); ++entry)
-        rememberUnused(entry->result);
+    for (auto entry = opening.dead.rbegin(); entry != opening.dead.rend(); ++entry) {
+        if (entry->state == JournalState::Ignored)
+            rememberUnused(entry->result);
+    }
     for (JournalEntry& entry : opening.pending) {
         const LetterPtr letter = add(std::move(entry), nullptr);
         letter->isReplayed = true;
@@ -213,14 +220,14 @@ void Courier::answered(const LetterPtr& letter, std::chrono::nanoseconds took, c
         if (letter->isLate() && isTerminal(letter->entry.result.status))
             verify(letter);
         else
-            settle(letter, JournalState::Delivered, {});
+            settle(letter, JournalState::Delivered, {}, WorkerEventKind::ResultDelivered);
         if (std::exchange(m_failing, false))
             hurry();
         return;
     }
     meter.updateFailed(exceptionName(answer.error()));
     if (isFinal(answer.error()))
-        settle(letter, JournalState::Dead, answer.error().oneLine());
+        settle(letter, JournalState::Dead, answer.error().oneLine(), WorkerEventKind::ResultDead);
     else
         retry(letter, answer.error());
 }
@@ -258,25 +265,21 @@ void Courier::verified(const LetterPtr& letter, const Result<TaskView>& answer)
     }
     const bool isKnown = answer && answer->task;
     if (isKnown && answer->task->status == letter->entry.result.status) {
-        settle(letter, JournalState::Delivered, {});
+        settle(letter, JournalState::Delivered, {}, WorkerEventKind::ResultDelivered);
         return;
     }
     const std::string how = isKnown ? "the server had ended the task as " + std::string(toText(answer->task->status))
                                     : "the server does not know the task any more";
-    WorkerEvent event = letter->event(WorkerEventKind::ResultIgnored);
-    event.detail = how;
-    event.result = std::make_shared<TaskResult>(letter->entry.result);
-    m_world.tell(std::move(event));
-    settle(letter, JournalState::Dead, how);
+    settle(letter, JournalState::Ignored, how, WorkerEventKind::ResultIgnored);
 }
 
 void Courier::markTaken(const LetterPtr& letter)
 {
     if (!letter->isSettled)
-        settle(letter, JournalState::Delivered, {});
+        settle(letter, JournalState::Delivered, {}, WorkerEventKind::ResultDelivered);
 }
 
-void Courier::settle(const LetterPtr& letter, JournalState state, const std::string& reason)
+void Courier::settle(const LetterPtr& letter, JournalState state, const std::string& reason, WorkerEventKind kind)
 {
     letter->isSettled = true;
     if (letter->timer != 0)
@@ -288,11 +291,12 @@ void Courier::settle(const LetterPtr& letter, JournalState state, const std::str
     if (letter->entry.id != 0)
         m_desk.mark({letter->entry.id, state, letter->attempts, m_world.time(), reason});
     TaskMeter& meter = m_world.setup.metrics->task(letter->entry.taskType.view());
-    WorkerEvent event = letter->event(state == JournalState::Dead ? WorkerEventKind::ResultDead : WorkerEventKind::ResultDelivered);
-    if (state == JournalState::Dead) {
+    WorkerEvent event = letter->event(kind);
+    if (state != JournalState::Delivered) {
         ++m_dead;
         meter.resultDead();
-        rememberUnused(letter->entry.result);
+        if (state == JournalState::Ignored)
+            rememberUnused(letter->entry.result);
         event.detail = reason;
         event.result = std::make_shared<TaskResult>(letter->entry.result);
     } else if (letter->isReplayed) {
@@ -356,7 +360,7 @@ void Courier::resend(std::int64_t id, Done done)
                 return done(std::move(found).error());
             if (!*found)
                 return done(Error {ErrorCode::NotFound, "The journal has no result " + std::to_string(id)});
-            if ((*found)->state != JournalState::Dead || (*found)->origin != m_world.setup.origin)
+            if (!isDead(**found) || (*found)->origin != m_world.setup.origin)
                 return done(Error {ErrorCode::Conflict, "Result " + std::to_string(id) + " is no dead letter for this server"});
             m_dead -= m_dead > 0 ? 1 : 0;
             m_desk.mark({id, JournalState::Pending, 0, m_world.time(), {}});
@@ -372,7 +376,7 @@ void Courier::forget(std::int64_t id, Done done)
     m_desk.ask<Found>(
         [id](ResultJournal& journal) -> Result<Found> {
             Result<Found> found = journal.entry(id);
-            if (found && *found && (*found)->state == JournalState::Dead) {
+            if (found && *found && isDead(**found)) {
                 if (Status removed = journal.remove(id); !removed)
                     return std::move(removed).error();
             }
@@ -381,7 +385,7 @@ void Courier::forget(std::int64_t id, Done done)
         [this, id, done = std::move(done)](Result<Found> found) {
             if (!found)
                 return done(std::move(found).error());
-            if (!*found || (*found)->state != JournalState::Dead)
+            if (!*found || !isDead(**found))
                 return done(Error {ErrorCode::NotFound, "The journal has no dead letter " + std::to_string(id)});
             m_dead -= m_dead > 0 ? 1 : 0;
             showCounts();

@@ -84,7 +84,7 @@ private:
     void verify(const LetterPtr& letter);
     void verified(const LetterPtr& letter, const Result<TaskView>& answer);
     void retry(const LetterPtr& letter, const Error& error);
-    void settle(const LetterPtr& letter, JournalState state, const std::string& reason);
+    void settle(const LetterPtr& letter, JournalState state, const std::string& reason, WorkerEventKind kind);
     void rememberUnused(const TaskResult& result);
     void showCounts();
 

@@ -20,6 +20,7 @@ public:
 
     /// From now on, until release. `extend`: by the settings of its type.
     void keep(const InHandPtr& task, bool extend);
+    void rearm(const InHandPtr& task) { arm(task); }     // its stage or deadline has changed
     void release(InHand& task);
     void noteRoundTrip(std::chrono::nanoseconds time) noexcept;
     [[nodiscard]] std::size_t held() const noexcept { return m_held; }

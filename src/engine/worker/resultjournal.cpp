@@ -37,7 +37,7 @@ Result<JournalEntry> entryFrom(const Statement& row)
     Result<TaskResult> result = taskResultFromWire(*body);
     if (!result)
         return std::move(result).error();
-    const std::int64_t state = std::clamp<std::int64_t>(row.integer(5), 0, 2);
+    const std::int64_t state = std::clamp<std::int64_t>(row.integer(5), 0, 3);
     return JournalEntry {.id = row.integer(0), .origin = text(row, 1), .taskType = text(row, 2), .referenceName = text(row, 3),
         .result = std::move(result).value(), .state = static_cast<JournalState>(state),
         .attempts = static_cast<int>(row.integer(6)), .createdAt = row.integer(7), .updatedAt = row.integer(8),
@@ -120,8 +120,9 @@ public:
 
     [[nodiscard]] Result<std::vector<JournalEntry>> list(JournalState state, int limit, int offset) override
     {
-        return selected("WHERE state = ?1 ORDER BY id DESC LIMIT ?2 OFFSET ?3", [&](Statement& query) {
-            return query.query(static_cast<int>(state), std::max(0, limit), std::max(0, offset));
+        return selected("WHERE state BETWEEN ?1 AND ?4 ORDER BY id DESC LIMIT ?2 OFFSET ?3", [&](Statement& query) {
+            const JournalState last = state == JournalState::Dead ? JournalState::Ignored : state;
+            return query.query(static_cast<int>(state), std::max(0, limit), std::max(0, offset), static_cast<int>(last));
         });
     }
 
@@ -146,7 +147,7 @@ public:
     [[nodiscard]] Result<JournalCounts> counts() override
     {
         Result<Statement> query = m_database.prepare("SELECT (SELECT count(*) FROM result WHERE state = 0),"
-            " (SELECT count(*) FROM result WHERE state = 2), (SELECT min(created) FROM result WHERE state = 0)");
+            " (SELECT count(*) FROM result WHERE state IN (2, 3)), (SELECT min(created) FROM result WHERE state = 0)");
         if (!query)
             return std::move(query).error();
         if (Status asked = query->query(); !asked)
@@ -261,6 +262,7 @@ std::string_view toText(JournalState state) noexcept
     case JournalState::Pending: return "pending";
     case JournalState::Delivered: return "delivered";
     case JournalState::Dead: return "dead";
+    case JournalState::Ignored: return "ignored";
     }
     return "";
 }

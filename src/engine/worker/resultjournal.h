@@ -18,22 +18,23 @@ namespace baton {
 enum class JournalState : std::uint8_t {
     Pending,     // to be delivered
     Delivered,   // the server has taken it
-    Dead,        // the server will not take it, or has ended the task otherwise
+    Dead,        // the server will not take it
+    Ignored,     // the server had ended the task otherwise when it came: a dead letter too
 };
 [[nodiscard]] std::string_view toText(JournalState state) noexcept;      // "pending"
 
 /// One result and what became of it.
 struct JournalEntry {
     std::int64_t id = 0;              // given by append, ascending
-    Text origin;                      // the server the task came from; its result goes there and nowhere else
-    Text taskType;
-    Text referenceName;
-    TaskResult result;
+    Text origin {};                   // the server the task came from; its result goes there and nowhere else
+    Text taskType {};
+    Text referenceName {};
+    TaskResult result {};
     JournalState state = JournalState::Pending;
     int attempts = 0;
     EpochMs createdAt = 0;
     EpochMs updatedAt = 0;
-    std::string reason;               // of the last failure
+    std::string reason {};            // of the last failure
 };
 
 /// A change of an entry.
@@ -47,7 +48,7 @@ struct JournalMark {
 
 struct JournalCounts {
     std::uint64_t pending = 0;
-    std::uint64_t dead = 0;
+    std::uint64_t dead = 0;           // ignored ones too
     EpochMs oldestPending = 0;        // 0: none
     bool operator==(const JournalCounts&) const = default;
 };
@@ -71,7 +72,7 @@ public:
     [[nodiscard]] virtual Status mark(std::span<const JournalMark> marks) = 0;
     /// Oldest first.
     [[nodiscard]] virtual Result<std::vector<JournalEntry>> pending(std::string_view origin) = 0;
-    /// Newest first; of every origin.
+    /// Newest first; of every origin. Dead: the ignored ones too.
     [[nodiscard]] virtual Result<std::vector<JournalEntry>> list(JournalState state, int limit, int offset) = 0;
     /// The newest result of a task.
     [[nodiscard]] virtual Result<std::optional<JournalEntry>> find(std::string_view taskId) = 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/base/clock.h"
+#include "engine/base/error.h"
 #include "engine/conductor/command.h"
 
 #include <chrono>
