@@ -93,6 +93,7 @@ DebugStop Debugger::move(Move move, std::string_view task)
 void Debugger::begin(Move move, std::string_view task)
 {
     m_motion = {.move = move, .task = std::string(task), .start = m_rehearsal->position(), .frame = frameHere()};
+    m_motion.around = aroundOf(m_rehearsal->world(), m_motion.frame.workflowId);
     if (!isBackward(move) || move == Move::ReverseContinue)
         catchUp(m_rehearsal->position());
     m_motion.logged = m_scan.hits().size();
@@ -161,12 +162,17 @@ DebugStop Debugger::stopped(StepReport report)
     return stop;
 }
 
+bool Debugger::isAround(const Motion& motion, const Text& workflowId)
+{
+    return std::ranges::find(motion.around, workflowId) != motion.around.end();
+}
+
 bool Debugger::isLeft(const Motion& motion, const Event& event) const
 {
     const World& world = m_rehearsal->world();
     const TaskRun* task = taskOf(event, world);
     return endsAttempt(event.kind) && task && opensFrame(*task) && frameOf(event, world).depth() < motion.frame.depth()
-        && isSameOrAround(world, event.workflowId, motion.frame.workflowId);
+        && isAround(motion, event.workflowId);
 }
 
 bool Debugger::isReached(const Motion& motion) const
@@ -188,7 +194,7 @@ bool Debugger::isReached(const Motion& motion) const
     case Move::BackOver: {
         const Frame frame = frameOf(event, world);
         return isAt(StepKind::Task) && frame.depth() <= motion.frame.depth()
-            && isSameOrAround(world, event.workflowId, motion.frame.workflowId);
+            && isAround(motion, event.workflowId);
     }
     case Move::Into:
         return isAt(StepKind::Task) || (isAt(StepKind::Event) && frameOf(event, world).depth() > motion.frame.depth());
@@ -204,7 +210,7 @@ bool Debugger::isReached(const Motion& motion) const
         const TaskRun* task = taskOf(event, world);
         return task && opensFrame(*task) && event.kind == EventKind::TaskScheduled
             && frameOf(event, world).depth() < motion.frame.depth()
-            && isSameOrAround(world, event.workflowId, motion.frame.workflowId);
+            && isAround(motion, event.workflowId);
     }
     default: return false;
     }

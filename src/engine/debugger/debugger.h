@@ -65,6 +65,7 @@ private:
         std::string task;
         std::size_t start = 0;
         Frame frame;
+        std::vector<Text> around {};      // the frame's execution and those around it
         std::size_t logged = 0;      // hits that were there when it began
         std::size_t passed = 0;
         std::vector<std::string> log {};
@@ -77,6 +78,7 @@ private:
     [[nodiscard]] DebugStop stopped(StepReport report);
     [[nodiscard]] DebugStop toPreviousBreakpoint();
     [[nodiscard]] Frame frameHere() const;
+    [[nodiscard]] static bool isAround(const Motion& motion, const Text& workflowId);
     void catchUp(std::size_t position);
     void scanLast();
 

@@ -117,7 +117,7 @@ void RunStory::takeChanges(RunAccount& run, const Event& event, std::size_t numb
             task->inputs.push_back({number, change.value});
         if (task && change.field == Field::OutputData) {
             task->outputs.push_back({number, change.value});
-            task->handMadeOutput = event.detail["edit"].asBool();
+            task->handMadeOutput = event.detail["by"].asText() == "rehearsal";
         }
         if (task && change.field == Field::SubWorkflowId)
             task->childId = change.value.toText();

@@ -87,16 +87,15 @@ Frame frameOf(const Event& event, const World& world)
     return frame;
 }
 
-bool isSameOrAround(const World& world, const Text& other, const Text& workflowId)
+std::vector<Text> aroundOf(const World& world, const Text& workflowId)
 {
-    Text id = workflowId;
-    for (int depth = 0; depth < kDeepest && !id.empty(); ++depth) {
-        if (id == other)
-            return true;
+    std::vector<Text> around;
+    for (Text id = workflowId; around.size() < kDeepest && !id.empty();) {
+        around.push_back(id);
         const Execution* execution = world.find(id);
         id = execution ? execution->parentWorkflowId : Text();
     }
-    return false;
+    return around;
 }
 
 }  // namespace baton

@@ -30,7 +30,7 @@ struct Frame {
 
 /// Of the moment right after this event.
 [[nodiscard]] Frame frameOf(const Event& event, const World& world);
-/// Is `other` the same execution as `workflowId`, or one around it?
-[[nodiscard]] bool isSameOrAround(const World& world, const Text& other, const Text& workflowId);
+/// The execution and those it is a sub-workflow of, from the inside out.
+[[nodiscard]] std::vector<Text> aroundOf(const World& world, const Text& workflowId);
 
 }  // namespace baton
