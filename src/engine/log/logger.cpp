@@ -17,7 +17,7 @@ struct Logger::State {
     LogMask mask;
     std::vector<std::shared_ptr<LogSink>> sinks;
 
-    void write(LogRecord record, std::initializer_list<LogField> own)
+    void write(LogRecord record, std::span<const LogField> own)
     {
         std::vector<LogField> fields;
         fields.reserve(settings.fields.size() + record.fields.size() + own.size());
@@ -72,6 +72,11 @@ bool Logger::enabled(LogLevel level) const noexcept
 
 void Logger::log(LogLevel level, std::string_view message, std::initializer_list<LogField> fields)
 {
+    log(level, message, std::span(fields.begin(), fields.size()));
+}
+
+void Logger::log(LogLevel level, std::string_view message, std::span<const LogField> fields)
+{
     if (!enabled(level))
         return;
     const std::lock_guard lock(m_state->mutex);
@@ -109,7 +114,7 @@ void Logger::slow(std::string_view message, std::chrono::nanoseconds took, std::
         return;
     LogRecord record {m_clock.now(), LogLevel::Warn, std::string(message), {}};
     record.fields.emplace_back("duration_ms", Value(std::chrono::duration<double, std::milli>(took).count()));
-    m_state->write(std::move(record), fields);
+    m_state->write(std::move(record), std::span(fields.begin(), fields.size()));
 }
 
 }  // namespace baton

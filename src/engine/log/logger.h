@@ -9,6 +9,7 @@
 
 #include <initializer_list>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,6 +60,7 @@ public:
 
     [[nodiscard]] bool enabled(LogLevel level) const noexcept;
     void log(LogLevel level, std::string_view message, std::initializer_list<LogField> fields = {});
+    void log(LogLevel level, std::string_view message, std::span<const LogField> fields);
     void debug(std::string_view message, std::initializer_list<LogField> fields = {}) { log(LogLevel::Debug, message, fields); }
     void info(std::string_view message, std::initializer_list<LogField> fields = {}) { log(LogLevel::Info, message, fields); }
     void warn(std::string_view message, std::initializer_list<LogField> fields = {}) { log(LogLevel::Warn, message, fields); }
