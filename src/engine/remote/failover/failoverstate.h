@@ -13,7 +13,7 @@ namespace baton {
 enum class Origin : std::uint8_t { Remote, Embedded };
 
 enum class FailoverPhase : std::uint8_t {
-    Starting,    // the server has not been seen yet; calls wait for the first verdict
+    Starting,    // nobody has looked at the server yet; nobody is active
     Connected,   // the server does the work
     Unsteady,    // it still does, but fails since a moment
     Rehearsing,  // the embedded Conductor does the work, the server is away
@@ -71,19 +71,20 @@ public:
 
 private:
     void enter(FailoverPhase phase, FailoverReason reason, EpochMs now);
-    void wentWell(EpochMs now);
-    void wentBadly(FailoverReason reason, EpochMs now);
+    void foundWell(EpochMs now);
+    void foundUnwell(FailoverReason reason, EpochMs now);
     void leave(FailoverReason reason, EpochMs now);
-    void comeBack(FailoverReason reason, EpochMs now);
-    void settle(EpochMs now);
-    [[nodiscard]] bool mayStandIn() const noexcept;
+    void followChoice(EpochMs now);
+    void planLook(EpochMs now);
+    [[nodiscard]] bool mayStandIn() const noexcept { return m_embedded && m_settings.enabled; }
 
     FailoverSettings m_settings;
     bool m_embedded;
     FailoverView m_view;
     EpochMs m_nextLook;
+    EpochMs m_lookedAt = 0;
     EpochMs m_wellSince = 0;
-    EpochMs m_returnedAt = 0;
+    EpochMs m_returnedAt = 0;         // 0: never
     int m_damping = 0;                // returnDelay is doubled this often
 };
 
