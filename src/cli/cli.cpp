@@ -22,6 +22,7 @@ struct CommandEntry {
 constexpr auto kCommands = std::to_array<CommandEntry>({
     {"run", &runRun},
     {"check", &runCheck},
+    {"replay", &runReplay},
     {"config", &runConfig},
 });
 
@@ -35,6 +36,7 @@ constexpr std::string_view kHelp = R"(Baton debugs, rehearses and runs Conductor
 
   baton [FILE...]            the window; opens definitions and data sets
   baton run WORKFLOW         rehearse one run and print it
+  baton replay DATA          run a whole portfolio, compare policies
   baton check FILE...        what a server would refuse, drop silently or never run
   baton config               a service's settings and where each came from
   baton --version            the version

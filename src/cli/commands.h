@@ -16,6 +16,8 @@ int reportUsage(const Error& error, Streams streams);
 
 int runRun(const std::vector<std::string>& words, Streams streams);       // baton run
 int runCheck(const std::vector<std::string>& words, Streams streams);     // baton check
+int runReplay(const std::vector<std::string>& words, Streams streams);    // baton replay
 int runConfig(const std::vector<std::string>& words, Streams streams);    // baton config
+int runWorker(const std::vector<std::string>& words, Streams streams);    // baton worker
 
 }  // namespace baton::cli

@@ -118,7 +118,13 @@ private slots:
         QVERIFY(before && after);
         QCOMPARE(before->protectedNames, (std::vector<Text> {Text("black"), Text("single")}));
         QVERIFY(before->protectedPool.word(before->protectedWords[0][0]) != after->protectedPool.word(after->protectedWords[0][0]));
-        QVERIFY(before->variants == after->variants);
+        OutcomeTable with = *before;
+        OutcomeTable without = *after;
+        for (OutcomeTable* const table : {&with, &without}) {
+            table->protectedWords.clear();
+            table->protectedPool = {};
+        }
+        QCOMPARE(with.digest(), without.digest());
     }
 
     void protectedAttributesCannotBeMapped_data()

@@ -49,7 +49,6 @@ struct VariantColumns {
     std::vector<std::uint16_t> attempts;            // of tasks, retries included
     std::vector<std::vector<WordCode>> words;       // by measure; empty for a Number
     std::vector<std::vector<double>> numbers;       // by measure; empty for others; NaN: nothing there
-    bool operator==(const VariantColumns&) const = default;
 };
 
 /// A run the engine refused, and why.
