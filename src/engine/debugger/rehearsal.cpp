@@ -211,6 +211,19 @@ const RehearsalSetup& Rehearsal::setup() const noexcept { return m_state->setup;
 const Checkpoints& Rehearsal::checkpoints() const noexcept { return m_state->cursor.checkpoints(); }
 bool Rehearsal::prepare(std::size_t count) { return m_state->cursor.prepare(count); }
 
+void Rehearsal::advanceClock(EpochMs to)
+{
+    if (!m_state->cursor.atEnd())
+        return;
+    m_state->running.advanceClock(to);
+    m_state->cursor.toEnd();
+}
+
+void Rehearsal::abandon(const Text& workflowId, TaskSlot slot)
+{
+    m_state->running.abandon({workflowId, slot});
+}
+
 std::optional<EpochMs> Rehearsal::nextJump() const
 {
     return m_state->cursor.atEnd() ? m_state->running.nextJump() : std::nullopt;

@@ -86,6 +86,10 @@ public:
     /// said are needed. Conflict when the cursor is not at the end of the journal (fork there instead) or the task has
     /// ended; NotFound when there is none such.
     Result<StepReport> answer(TaskResult result);
+    /// Moves the virtual clock on, at the end of the journal; an earlier moment changes nothing.
+    void advanceClock(EpochMs to);
+    /// The handler that has this attempt in hand will never answer: its worker crashed.
+    void abandon(const Text& workflowId, TaskSlot slot);
     /// How far the virtual clock would jump with the next thing that happens; none when the journal goes on after the
     /// cursor, or nothing would happen. For those who want to wait that long.
     [[nodiscard]] std::optional<EpochMs> nextJump() const;

@@ -151,7 +151,9 @@ Status RehearsalWorld::perform(const WorkItem& item)
     if (item.kind == WorkItem::Kind::SystemTask || item.kind == WorkItem::Kind::Sweep)
         return m_engine.perform(item);
     if (item.kind == WorkItem::Kind::WorkerTask) {
-        m_polled.push_back({item.workflowId, item.slot});
+        const WaitingTask attempt {item.workflowId, item.slot};
+        if (std::ranges::find(m_abandoned, attempt) == m_abandoned.end())
+            m_polled.push_back(attempt);
         return m_engine.run(item.workflowId, command::PollTask {item.slot, kWorker, item.domain});
     }
     const ExecutionPtr execution = m_engine.execution(item.workflowId);
@@ -191,6 +193,18 @@ RehearsalWorld::Next RehearsalWorld::happen()
 bool RehearsalWorld::isOver()
 {
     return m_polled.empty() && !choose() && !someoneIsAsked();
+}
+
+void RehearsalWorld::advanceClock(EpochMs to)
+{
+    if (to > m_clock.now())
+        moveClock(to);
+}
+
+void RehearsalWorld::abandon(const WaitingTask& attempt)
+{
+    std::erase(m_polled, attempt);
+    m_abandoned.push_back(attempt);
 }
 
 std::optional<EpochMs> RehearsalWorld::nextJump()

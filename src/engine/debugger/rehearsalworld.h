@@ -23,6 +23,9 @@ public:
     [[nodiscard]] Next happen();
     /// Nothing would happen, and nobody has to answer.
     [[nodiscard]] bool isOver();
+    void advanceClock(EpochMs to);
+    /// Whoever has the attempt in hand never answers.
+    void abandon(const WaitingTask& attempt);
     /// How far the clock would jump with the next thing that happens; none when nothing would.
     [[nodiscard]] std::optional<EpochMs> nextJump();
     [[nodiscard]] std::vector<WaitingTask> waitingTasks();
@@ -47,6 +50,7 @@ private:
     VirtualClock m_clock;
     MemoryJournal& m_journal;
     Engine m_engine;
+    std::vector<WaitingTask> m_abandoned;
     std::vector<WaitingTask> m_polled;   // handed to a handler that has not run yet
     Text m_error;
 };

@@ -3,6 +3,8 @@
 #include "engine/debugger/explain.h"
 #include "engine/debugger/toyworkflow.h"
 
+#include <set>
+
 using namespace baton;
 
 namespace {
@@ -97,7 +99,7 @@ private slots:
         row(R"([{"name":"l","taskReferenceName":"l","type":"DO_WHILE","loopCondition":"false","loopOver":[{"name":"h","taskReferenceName":"h","type":"HUMAN"}]}])",
             "LoopRuns:l HumanWaits:h__1");
         row(R"([{"name":"e","taskReferenceName":"e","type":"EVENT","sink":"conductor","asyncComplete":true}])", "EventWaits:e");
-        row(R"([{"name":"c","taskReferenceName":"c","type":"HTTP","inputParameters":{"http_request":{"uri":"http://x","method":"GET"}}}])", "CallWaits:c");
+        row(R"([{"name":"c","taskReferenceName":"c","type":"HTTP","inputParameters":{"http_request":{"uri":"x","method":"GET"}}}])", "CallWaits:c");
         row(R"([{"name":"s","taskReferenceName":"s","type":"SUB_WORKFLOW","subWorkflowParam":{"name":"inner","version":1}}])", "ChildRuns:s HumanWaits:ask");
     }
 
@@ -166,7 +168,7 @@ private slots:
     void howTasksEnded()
     {
         const auto fails = stuck(kSimple, {toy::taskDef(R"({"name":"t","retryCount":1,"retryDelaySeconds":1})")}, {{"t", failing}});
-        QCOMPARE(tellOf(*fails, "t"), std::string(R"(RetriesUsedUp {"reason":"broke","attempt":2,"of":2})"));
+        QCOMPARE(QString::fromStdString(tellOf(*fails, "t")), QString::fromUtf8(R"(RetriesUsedUp {"reason":"broke","attempt":2,"of":2})"));
         QVERIFY(why(*fails).starts_with("WorkflowEnded"));
         const auto optional = stuck(R"([{"name":"t","taskReferenceName":"t","optional":true,"retryCount":0},{"name":"h","taskReferenceName":"h","type":"HUMAN"}])", {}, {{"t", failing}});
         QVERIFY(tellOf(*optional, "t").starts_with("CompletedWithErrors"));

@@ -70,7 +70,7 @@ private slots:
     void followsAValueToItsBeginning()
     {
         const Finished run;
-        QCOMPARE(toy::main(*run.rehearsal).output["answer"], Value(1.0));
+        QCOMPARE(toy::main(*run.rehearsal).output["answer"].asDecimal(), 1.0);
         QCOMPARE(QString::fromStdString(run.print(run.origins("workflow.output.answer"))), QString::fromUtf8(
             "workflow.output.answer=reference\n"
             ".sub.output.doubled=sub-workflow\n"
@@ -95,8 +95,9 @@ private slots:
         const Finished run;
         QVERIFY(run.print(run.origins("workflow.output.left")).starts_with(
             "workflow.output.left=reference\n.j.output.left.got.text=join\n..left.output.got.text=worker\n...left.input.text=text\n....workflow.variables.ratio=variable"));
-        QVERIFY(run.print(run.origins("workflow.output.round")).starts_with(
-            "workflow.output.round=reference\n.loop.output['2'].body.got.x=loop\n..body__2.output.got.x=worker\n...body__2.input.x=reference\n....sub.output.doubled"));
+        const QString round = QString::fromStdString(run.print(run.origins("workflow.output.round")));
+        QCOMPARE(round.section(u'\n', 0, 4), QString::fromUtf8("workflow.output.round=reference\n.loop.output.2.body.got.x=loop\n"
+                                                               "..body__2.output.got.x=worker\n...body__2.input.x=reference\n....sub.output.doubled=sub-workflow"));
         QVERIFY(run.print(run.origins("pick.output.result")).starts_with("pick.output.result=jq\n.pick.input.all=reference\n..bureau.output.lines=worker"));
         QCOMPARE(run.print(run.origins("bureau.input.who.fixed")), std::string("bureau.input.who.fixed=literal"));
         QCOMPARE(run.print(run.origins("bureau.output.nothing")).substr(0, 28), std::string("bureau.output.nothing=worker"));
@@ -143,8 +144,8 @@ private slots:
             return std::ranges::any_of(steps, [&](const ProvenanceStep& step) { return describe(step.at, run.rehearsal->world()) == place; });
         };
         QVERIFY(claims("workflow.input.income"));
-        QVERIFY(answerOf(Value::object({{"name", "Ann"}, {"income", 200}})) != Value(1.0));
-        QVERIFY(answerOf(Value::object({{"name", "Ann"}, {"income", 100}, {"other", 1}})) == Value(1.0));
+        QVERIFY(answerOf(Value::object({{"name", "Ann"}, {"income", 200}})) .asDecimal() != 1.0);
+        QVERIFY(answerOf(Value::object({{"name", "Ann"}, {"income", 100}, {"other", 1}})) .asDecimal() == 1.0);
         QVERIFY(!claims("dti.input.unused"));
     }
 };

@@ -1,0 +1,424 @@
+// SPDX-FileCopyrightText: 2026 Baton contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/debugger/replayproof.h"
+
+#include "engine/conductor/decide/scope.h"
+#include "engine/conductor/decider.h"
+#include "engine/conductor/metadata/fixeddefinitions.h"
+#include "engine/debugger/likevalue.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace baton {
+namespace {
+
+constexpr int kMostRounds = 1'000'000;
+
+using AttemptKey = std::tuple<std::string, int, int>;   // reference, retry count, which of these
+
+/// The attempts of an execution by what they are, in the order of their slots.
+std::map<AttemptKey, TaskSlot> attemptsOf(const Execution& execution)
+{
+    std::map<AttemptKey, TaskSlot> all;
+    std::map<std::pair<std::string, int>, int> seen;
+    for (TaskSlot slot = 0; slot < execution.tasks.size(); ++slot) {
+        if (const TaskRun* task = execution.task(slot)) {
+            const std::string name = task->referenceTaskName.str();
+            all.emplace(AttemptKey {name, task->retryCount, seen[{name, task->retryCount}]++}, slot);
+        }
+    }
+    return all;
+}
+
+std::vector<TaskDefPtr> taskDefsOf(const Execution& recorded)
+{
+    std::vector<TaskDefPtr> all;
+    const auto add = [&](const WorkflowTask& task) {
+        if (task.taskDefinition && !task.taskDefinition->name.empty())
+            all.push_back(task.taskDefinition);
+    };
+    for (const WorkflowTask* task : allTasks(*recorded.definition))
+        add(*task);
+    for (TaskSlot slot = 0; slot < recorded.tasks.size(); ++slot) {
+        const TaskRun* task = recorded.task(slot);
+        if (task && task->workflowTask)
+            add(*task->workflowTask);
+    }
+    return all;
+}
+
+/// The recorded definition, and a name for each sub-workflow: what is in them has been answered already.
+std::vector<WorkflowDefPtr> definitionsOf(const Execution& recorded)
+{
+    std::vector<WorkflowDefPtr> all {recorded.definition};
+    const auto add = [&](const Value& name, const Value& version) {
+        auto stub = std::make_shared<WorkflowDef>();
+        stub->name = name.toText();
+        stub->version = static_cast<int>(std::clamp<std::int64_t>(version.asInteger(1), 1, 1'000'000));
+        if (!stub->name.empty() && stub->name != recorded.definition->name)
+            all.push_back(std::move(stub));
+    };
+    for (const WorkflowTask* task : allTasks(*recorded.definition)) {
+        if (task->subWorkflowParam)
+            add(task->subWorkflowParam->name, task->subWorkflowParam->version);
+    }
+    for (TaskSlot slot = 0; slot < recorded.tasks.size(); ++slot) {
+        if (const TaskRun* task = recorded.task(slot))
+            add(task->inputData["subWorkflowName"], task->inputData["subWorkflowVersion"]);
+    }
+    if (!recorded.definition->failureWorkflow.empty())
+        add(recorded.definition->failureWorkflow, recorded.definition->failureWorkflowVersion.value_or(1));
+    return all;
+}
+
+/// One replay: our decider, fed with the recorded answers in the order of their times.
+class Replay {
+public:
+    explicit Replay(const Execution& recorded)
+        : m_recorded(recorded)
+        , m_definitions(definitionsOf(recorded), taskDefsOf(recorded))
+        , m_evaluators(makeEvaluators())
+        , m_ids(1)
+        , m_context {m_definitions, m_environment, m_evaluators, m_ids}
+        , m_byAttempt(attemptsOf(recorded))
+    {
+    }
+
+    [[nodiscard]] Status run()
+    {
+        StartRequest request;
+        request.name = m_recorded.definition->name;
+        request.workflowDef = m_recorded.definition;
+        request.input = m_recorded.input.isNull() ? Value::object() : m_recorded.input;
+        request.taskToDomain = m_recorded.taskToDomain;
+        request.correlationId = m_recorded.correlationId;
+        request.priority = m_recorded.priority;
+        request.workflowId = m_recorded.workflowId;
+        request.parentWorkflowId = m_recorded.parentWorkflowId;
+        request.parentWorkflowTaskId = m_recorded.parentWorkflowTaskId;
+        m_now = m_recorded.createTime;
+        if (Status done = take(decide(std::nullopt, command::Start {std::move(request)}, m_now, m_context)); !done)
+            return done;
+        skipWhatWasSkipped();
+        for (int round = 0; round < kMostRounds; ++round) {
+            visit();
+            if (!answerNext() && !goOnLater())
+                return {};
+        }
+        return Error {ErrorCode::Internal, "the replay does not come to an end"};
+    }
+
+    [[nodiscard]] const Execution& ours() const noexcept { return *m_state; }
+
+private:
+    Status take(Result<Outcome> outcome)
+    {
+        if (!outcome)
+            return std::move(outcome).error();
+        m_state = std::move(outcome->state);
+        m_changed = m_changed || !outcome->events.empty();
+        std::vector<Effect> effects = std::move(outcome->effects);
+        for (const Effect& effect : effects)
+            carryOut(effect);
+        return {};
+    }
+
+    void give(const Command& command) { (void)take(decide(m_state, command, m_now, m_context)); }
+
+    void carryOut(const Effect& effect)
+    {
+        if (const auto* start = std::get_if<effect::StartChild>(&effect)) {
+            const TaskRun* recorded = recordOf(start->slot);
+            if (recorded && !recorded->subWorkflowId.empty())
+                give(command::ChildStarted {start->slot, start->taskId, recorded->subWorkflowId});
+            else if (recorded && isTerminal(recorded->status))
+                give(command::ChildNotStarted {start->slot, start->taskId, recorded->reasonForIncompletion});
+        } else if (std::get_if<effect::StartFailureWorkflow>(&effect)) {
+            const Value& id = m_recorded.output["conductor.failure_workflow"];
+            if (id.isText())
+                give(command::FailureWorkflowStarted {id.toText(), {}});
+        }
+    }
+
+    /// The recorded attempt that one of ours is.
+    [[nodiscard]] const TaskRun* recordOf(TaskSlot slot) const
+    {
+        const TaskRun* mine = m_state->task(slot);
+        if (!mine)
+            return nullptr;
+        int which = 0;
+        for (TaskSlot i = 0; i < slot; ++i) {
+            const TaskRun* other = m_state->task(i);
+            which += other && other->referenceTaskName == mine->referenceTaskName && other->retryCount == mine->retryCount ? 1 : 0;
+        }
+        const auto found = m_byAttempt.find({mine->referenceTaskName.str(), mine->retryCount, which});
+        return found == m_byAttempt.end() ? nullptr : m_recorded.task(found->second);
+    }
+
+    void skipWhatWasSkipped()
+    {
+        for (TaskSlot slot = 0; slot < m_recorded.tasks.size(); ++slot) {
+            const TaskRun* task = m_recorded.task(slot);
+            if (task && task->status == TaskStatus::Skipped)
+                give(command::SkipTask {task->referenceTaskName, task->inputData, task->outputData});
+        }
+    }
+
+    // Whatever the engine looks at by itself: joins after every change, calls and sub-workflows once scheduled.
+    void visit()
+    {
+        for (int look = 0; look < 100; ++look) {
+            m_changed = false;
+            const std::vector<TaskSlot> open = m_state->open;
+            for (const TaskSlot slot : open) {
+                const TaskRun* task = m_state->task(slot);
+                if (!task || isTerminal(task->status) || dutyOf(task->taskType) != TaskDuty::Asynchronous)
+                    continue;
+                const bool isJoin = task->taskType == "JOIN";
+                if (!isJoin && (task->status != TaskStatus::Scheduled || !m_visited.insert(task->taskId).second))
+                    continue;
+                if (isJoin && !mayEndJoin(slot))
+                    continue;
+                give(command::VisitSystemTask {slot});
+            }
+            if (!m_changed)
+                return;
+        }
+    }
+
+    // A recorded join that did not end kept looking; its partial output is no decision.
+    [[nodiscard]] bool mayEndJoin(TaskSlot slot) const
+    {
+        const TaskRun* recorded = recordOf(slot);
+        return !recorded || isTerminal(recorded->status) || recorded->outputData != m_state->task(slot)->outputData;
+    }
+
+    /// The recorded end that comes first among our open tasks.
+    [[nodiscard]] TaskSlot nextToEnd() const
+    {
+        TaskSlot best = kNoTask;
+        std::tuple<EpochMs, int> rank;
+        for (const TaskSlot slot : m_state->open) {
+            const TaskRun* task = m_state->task(slot);
+            if (!task || isTerminal(task->status) || task->taskType == "JOIN" || dutyOf(task->taskType) == TaskDuty::Synchronous)
+                continue;
+            const TaskRun* recorded = recordOf(slot);
+            if (!recorded || !isTerminal(recorded->status) || recorded->status == TaskStatus::Canceled)
+                continue;
+            const std::tuple<EpochMs, int> mine {std::max(recorded->endTime, recorded->updateTime), recorded->seq};
+            if (best == kNoTask || mine < rank) {
+                best = slot;
+                rank = mine;
+            }
+        }
+        return best;
+    }
+
+    bool answerNext()
+    {
+        const TaskSlot slot = isTerminal(m_state->status) ? kNoTask : nextToEnd();
+        if (slot == kNoTask)
+            return false;
+        const TaskRun task = *m_state->task(slot);
+        const TaskRun& recorded = *recordOf(slot);
+        m_now = std::max({m_now, recorded.endTime, recorded.updateTime});
+        if (recorded.status == TaskStatus::TimedOut && dutyOf(task.taskType) == TaskDuty::Worker) {
+            if (recorded.startTime > 0)
+                poll(slot, recorded);
+            m_now = std::max(m_now, taskDeadline(*m_state, *m_state->task(slot)).value_or(m_now));
+            give(command::Decide {});
+        } else if (task.taskType == "SUB_WORKFLOW") {
+            give(command::ChildChanged {task.taskId, childOf(recorded)});
+        } else {
+            end(slot, task, recorded);
+        }
+        if (const TaskRun* after = m_state->task(slot); after && !isTerminal(after->status) && !isTerminal(m_state->status))
+            give(command::UpdateTask {resultOf(task, recorded), slot});
+        const TaskRun* after = m_state->task(slot);
+        return !after || isTerminal(after->status) || isTerminal(m_state->status);
+    }
+
+    void poll(TaskSlot slot, const TaskRun& recorded)
+    {
+        if (m_state->task(slot)->status == TaskStatus::Scheduled) {
+            const EpochMs end = m_now;
+            m_now = recorded.startTime;
+            give(command::PollTask {slot, recorded.workerId, recorded.domain});
+            m_now = end;
+        }
+    }
+
+    void end(TaskSlot slot, const TaskRun& task, const TaskRun& recorded)
+    {
+        const TaskDuty duty = dutyOf(task.taskType);
+        if (duty == TaskDuty::Worker && recorded.pollCount > 0)
+            poll(slot, recorded);
+        if (task.taskType == "WAIT" && visitDue(task)) {
+            m_now = std::max(m_now, *visitDue(task));
+            give(command::VisitSystemTask {slot});
+        } else if (duty == TaskDuty::Asynchronous && task.taskType != "WAIT") {
+            give(command::CompleteCall {slot, task.taskId, resultOf(task, recorded)});
+        } else {
+            give(command::UpdateTask {resultOf(task, recorded), slot});
+        }
+    }
+
+    [[nodiscard]] TaskResult resultOf(const TaskRun& task, const TaskRun& recorded) const
+    {
+        TaskResult result;
+        result.workflowInstanceId = m_recorded.workflowId;
+        result.taskId = task.taskId;
+        // An optional task's failure is what the decider made into errors.
+        result.status = recorded.status == TaskStatus::CompletedWithErrors && task.workflowTask && task.workflowTask->optional
+            ? TaskStatus::Failed : recorded.status;
+        result.outputData = recorded.outputData;
+        result.reasonForIncompletion = recorded.reasonForIncompletion;
+        result.workerId = recorded.workerId;
+        return result;
+    }
+
+    [[nodiscard]] ExecutionPtr childOf(const TaskRun& recorded) const
+    {
+        auto child = std::make_shared<Execution>();
+        child->workflowId = recorded.subWorkflowId;
+        child->definition = m_recorded.definition;
+        switch (recorded.status) {
+        case TaskStatus::Completed: child->status = WorkflowStatus::Completed; break;
+        case TaskStatus::Canceled: child->status = WorkflowStatus::Terminated; break;
+        case TaskStatus::TimedOut: child->status = WorkflowStatus::TimedOut; break;
+        default: child->status = WorkflowStatus::Failed; break;
+        }
+        child->output = recorded.outputData.without("subWorkflowId");
+        child->reasonForIncompletion = recorded.reasonForIncompletion;
+        child->endTime = recorded.endTime;
+        return child;
+    }
+
+    // What a client or the clock did to the workflow as a whole.
+    bool goOnLater()
+    {
+        const bool ended = isTerminal(m_state->status);
+        if (ended && m_recorded.lastRetriedTime > 0 && !m_retried) {
+            m_retried = true;
+            m_now = std::max(m_now, m_recorded.lastRetriedTime);
+            give(command::Retry {});
+            return !isTerminal(m_state->status);
+        }
+        if (ended || m_later)
+            return false;
+        m_later = true;
+        m_now = std::max({m_now, m_recorded.endTime, m_recorded.updateTime});
+        if (m_recorded.status == WorkflowStatus::Terminated)
+            give(command::Terminate {m_recorded.reasonForIncompletion});
+        else if (m_recorded.status == WorkflowStatus::Paused)
+            give(command::Pause {});
+        else if (isTerminal(m_recorded.status))
+            give(command::Decide {});
+        return true;
+    }
+
+    const Execution& m_recorded;
+    FixedDefinitions m_definitions;
+    FixedEnvironment m_environment;
+    Evaluators m_evaluators;
+    SeededIdSource m_ids;
+    EngineContext m_context;
+    std::map<AttemptKey, TaskSlot> m_byAttempt;
+    std::optional<Execution> m_state;
+    std::set<Text> m_visited;
+    EpochMs m_now = 0;
+    bool m_changed = false;
+    bool m_retried = false;
+    bool m_later = false;
+};
+
+Text label(const TaskRun* task)
+{
+    if (!task)
+        return {};
+    return Text(task->referenceTaskName.str() + (task->retryCount > 0 ? " #" + std::to_string(task->retryCount + 1) : ""));
+}
+
+/// Puts both lists side by side.
+class ProofReader {
+public:
+    ProofReader(const Execution& recorded, const Execution& ours) : m_recorded(recorded), m_ours(ours)
+    {
+        m_like.pair(recorded.workflowId, ours.workflowId);
+    }
+
+    ReplayProof read()
+    {
+        const std::vector<TaskPtr> theirs = m_recorded.tasksBySeq();
+        const std::vector<TaskPtr> mine = m_ours.tasksBySeq();
+        for (std::size_t i = 0; i < std::min(theirs.size(), mine.size()); ++i)
+            m_like.pair(theirs[i]->taskId, mine[i]->taskId);
+        for (std::size_t i = 0; i < std::max(theirs.size(), mine.size()) && !m_proof.mismatch; ++i) {
+            const TaskRun* a = i < theirs.size() ? theirs[i].get() : nullptr;
+            const TaskRun* b = i < mine.size() ? mine[i].get() : nullptr;
+            compare(i, a, b);
+            m_proof.tasks += m_proof.mismatch ? 0 : 1;
+        }
+        const std::size_t end = m_proof.tasks;
+        say(end, "workflow status", nullptr, nullptr, toText(m_recorded.status), toText(m_ours.status));
+        if (isTerminal(m_recorded.status))
+            say(end, "workflow output", nullptr, nullptr, m_recorded.output, m_ours.output);
+        m_proof.verdict = m_proof.mismatch ? ReplayProof::Verdict::Different : ReplayProof::Verdict::Same;
+        return std::move(m_proof);
+    }
+
+private:
+    void say(std::size_t index, const char* field, const TaskRun* a, const TaskRun* b, const Value& recorded, const Value& ours)
+    {
+        if (!m_proof.mismatch && !m_like.same(recorded, ours))
+            m_proof.mismatch = ReplayProof::Mismatch {index, field, label(a), label(b), recorded, ours};
+    }
+
+    void compare(std::size_t index, const TaskRun* a, const TaskRun* b)
+    {
+        const auto what = [](const TaskRun* task) {
+            return task ? Value::array({task->referenceTaskName, task->taskType, task->retryCount, task->iteration}) : Value();
+        };
+        say(index, "task", a, b, what(a), what(b));
+        if (!a || !b)
+            return;
+        say(index, "input", a, b, a->inputData, b->inputData);
+        say(index, "status", a, b, toText(a->status), toText(b->status));
+        // A join in progress shows what came in by the time it last looked.
+        if (a->taskType != "JOIN" || isTerminal(a->status))
+            say(index, "output", a, b, a->outputData, b->outputData);
+    }
+
+    const Execution& m_recorded;
+    const Execution& m_ours;
+    LikeValues m_like;
+    ReplayProof m_proof;
+};
+
+}  // namespace
+
+ReplayProof proveReplay(const Execution& recorded)
+{
+    ReplayProof proof;
+    proof.verdict = ReplayProof::Verdict::Unprovable;
+    if (!recorded.definition || recorded.definition->tasks.empty()) {
+        proof.why = "the execution does not hold its definition";
+        return proof;
+    }
+    Replay replay(recorded);
+    if (Status done = replay.run(); !done) {
+        proof.why = done.error().message;
+        return proof;
+    }
+    proof = ProofReader(recorded, replay.ours()).read();
+    if (proof.verdict == ReplayProof::Verdict::Different && !recorded.reRunFromWorkflowId.empty()) {
+        proof.verdict = ReplayProof::Verdict::Unprovable;
+        proof.why = "it was rerun: the tasks before that are no longer all there";
+    }
+    return proof;
+}
+
+}  // namespace baton
