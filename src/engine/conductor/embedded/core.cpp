@@ -219,6 +219,7 @@ void EmbeddedCore::releaseHeldBack()
 
 void EmbeddedCore::settle()
 {
+    startDue();
     performReady();
     if (!m_heldBack.empty())
         releaseHeldBack();
@@ -279,6 +280,7 @@ std::optional<EpochMs> EmbeddedCore::dueNow() const
     };
     if (const std::optional<WorkItem> item = m_engine.nextOwn(); item && item->kind != WorkItem::Kind::OutsideCall)
         keepSoonest(item->due);
+    keepSoonest(m_schedules.nextDue());
     for (const Waiter& waiter : m_waiters) {
         keepSoonest(waiter.deadline);
         if (!waiter.queue.empty())
@@ -332,6 +334,8 @@ Status EmbeddedCore::restore(ConductorMemory memory)
     }
     for (const Value& handler : memory.handlers)
         m_handlers.put(handler);
+    if (Status restored = restoreSchedules(memory); !restored)
+        return restored;
     m_index.rebuild(memory.world);
     for (TaskLogEntry& entry : memory.logs)
         m_index.addLog(std::move(entry));

@@ -7,6 +7,7 @@
 #include "engine/conductor/embedded/pollbook.h"
 #include "engine/conductor/embedded/taskindex.h"
 #include "engine/conductor/metadata/definitionstore.h"
+#include "engine/conductor/schedule/schedulebook.h"
 
 #include <list>
 #include <mutex>
@@ -39,6 +40,8 @@ public:
     [[nodiscard]] TaskIndex& index() noexcept { return m_index; }
     [[nodiscard]] PollBook& polls() noexcept { return m_polls; }
     [[nodiscard]] EventHandlers& handlers() noexcept { return m_handlers; }
+    [[nodiscard]] ScheduleBook& schedules() noexcept { return m_schedules; }
+    void keepSchedule(std::string_view name);
     [[nodiscard]] const EnvironmentSource& environment() const noexcept { return *m_environment; }
     [[nodiscard]] const Text& version() const noexcept { return m_version; }
     [[nodiscard]] RuleContext rules();
@@ -101,6 +104,8 @@ private:
     void afterwards();
     void serveWaiters(bool release);
     void performReady();
+    void startDue();
+    [[nodiscard]] Status restoreSchedules(const ConductorMemory& memory);
     void releaseHeldBack();
     [[nodiscard]] bool isHeldBack(const WorkItem& item, const TaskRun& task);
     void callOutside(const Text& workflowId, const effect::Call& call);
@@ -121,6 +126,7 @@ private:
     TaskIndex m_index;
     PollBook m_polls;
     EventHandlers m_handlers;
+    ScheduleBook m_schedules;
     std::unique_ptr<Sink> m_sink;
     Engine m_engine;
     std::list<Waiter> m_waiters;

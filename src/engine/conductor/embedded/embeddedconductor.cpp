@@ -8,7 +8,7 @@ namespace baton {
 
 struct EmbeddedConductor::State {
     explicit State(EmbeddedSetup setup)
-        : core(std::move(setup)), metadata(core), workflows(core), tasks(core), events(core), admin(core)
+        : core(std::move(setup)), metadata(core), workflows(core), tasks(core), events(core), schedules(core), admin(core)
     {
     }
 
@@ -118,57 +118,6 @@ void EmbeddedEvents::publish(Text event, Value payload, Done done)
     m_core.answer<void>(done, [&]() -> Status {
         m_core.handlers().publish({std::move(event), Text(m_core.engine().context().ids.nextId()), std::move(payload)});
         return {};
-    });
-}
-
-// Schedules.
-
-namespace {
-
-Error noSchedules()
-{
-    return {.code = ErrorCode::Unsupported, .message = "The embedded Conductor starts nothing by the clock",
-        .hint = "Start the workflow from a scheduler of the system"};
-}
-
-Error noSchedule(const Text& name)
-{
-    return {ErrorCode::NotFound, "Schedule '" + name.str() + "' not found"};
-}
-
-}  // namespace
-
-void EmbeddedSchedules::save(Value, Reply<Value> reply) { reply(noSchedules()); }
-void EmbeddedSchedules::schedule(Text name, Reply<Value> reply) { reply(noSchedule(name)); }
-void EmbeddedSchedules::schedules(Text, Reply<std::vector<Value>> reply) { reply(std::vector<Value>()); }
-void EmbeddedSchedules::remove(Text, Done done) { done({}); }
-void EmbeddedSchedules::search(ScheduleSearch, Reply<Page<Value>> reply) { reply(Page<Value>()); }
-void EmbeddedSchedules::setRunning(bool, Done done) { done({}); }
-void EmbeddedSchedules::setPaused(Text name, bool, Text, Done done) { done(noSchedule(name)); }
-void EmbeddedSchedules::nextRuns(Text, Text, EpochMs, EpochMs, int, Reply<std::vector<EpochMs>> reply) { reply(noSchedules()); }
-void EmbeddedSchedules::executions(SearchRequest, Reply<Page<Value>> reply) { reply(Page<Value>()); }
-
-// Admin.
-
-void EmbeddedAdmin::configuration(Reply<Value> reply)
-{
-    m_core.answer<Value>(reply, [&]() -> Result<Value> { return Value::object({{"version", m_core.version()}}); });
-}
-
-void EmbeddedAdmin::version(Reply<Text> reply)
-{
-    m_core.answer<Text>(reply, [&]() -> Result<Text> { return m_core.version(); });
-}
-
-void EmbeddedAdmin::isHealthy(Reply<bool> reply) { reply(true); }
-void EmbeddedAdmin::secretNames(Reply<std::vector<Text>> reply) { reply(std::vector<Text>()); }
-void EmbeddedAdmin::environment(Reply<Value> reply) { reply(Value::object()); }
-
-void EmbeddedAdmin::requeueSweep(Text workflowId, Reply<bool> reply)
-{
-    m_core.answer<bool>(reply, [&]() -> Result<bool> {
-        const Result<ExecutionPtr> execution = m_core.execution(workflowId);
-        return execution && m_core.run(workflowId, command::Decide {}).ok();
     });
 }
 

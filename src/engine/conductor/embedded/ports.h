@@ -111,9 +111,9 @@ private:
     EmbeddedCore& m_core;
 };
 
-/// There are none: the embedded Conductor starts nothing by the clock, and says so when asked to.
 class EmbeddedSchedules final : public SchedulePort {
 public:
+    explicit EmbeddedSchedules(EmbeddedCore& core) noexcept : m_core(core) { }
     void save(Value schedule, Reply<Value> reply) override;
     void schedule(Text name, Reply<Value> reply) override;
     void schedules(Text workflowName, Reply<std::vector<Value>> reply) override;
@@ -124,6 +124,9 @@ public:
     void nextRuns(Text cronExpression, Text zone, EpochMs from, EpochMs to, int limit,
                   Reply<std::vector<EpochMs>> reply) override;
     void executions(SearchRequest request, Reply<Page<Value>> reply) override;
+
+private:
+    EmbeddedCore& m_core;
 };
 
 class EmbeddedAdmin final : public AdminPort {

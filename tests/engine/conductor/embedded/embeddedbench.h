@@ -36,6 +36,10 @@ public:
                 result.tasks.push_back(document);
             else if (key.starts_with("handler:"))
                 result.handlers.push_back(document);
+            else if (key.starts_with("schedule:"))
+                result.schedules.push_back(document);
+            else if (key.starts_with("scheduleRun:"))
+                result.scheduleRuns.push_back(document);
         }
         return result;
     }
