@@ -21,6 +21,7 @@ struct CommandEntry {
 
 constexpr auto kCommands = std::to_array<CommandEntry>({
     {"run", &runRun},
+    {"serve", &runServe},
     {"check", &runCheck},
     {"replay", &runReplay},
     {"config", &runConfig},
@@ -37,6 +38,7 @@ constexpr std::string_view kHelp = R"(Baton debugs, rehearses and runs Conductor
   baton [FILE...]            the window; opens definitions and data sets
   baton run WORKFLOW         rehearse one run and print it
   baton replay DATA          run a whole portfolio, compare policies
+  baton serve                an embedded Conductor as a REST server
   baton check FILE...        what a server would refuse, drop silently or never run
   baton config               a service's settings and where each came from
   baton --version            the version

@@ -15,6 +15,7 @@ int report(const Error& error, Streams streams, ExitCode code = kFailed);
 int reportUsage(const Error& error, Streams streams);
 
 int runRun(const std::vector<std::string>& words, Streams streams);       // baton run
+int runServe(const std::vector<std::string>& words, Streams streams);     // baton serve
 int runCheck(const std::vector<std::string>& words, Streams streams);     // baton check
 int runReplay(const std::vector<std::string>& words, Streams streams);    // baton replay
 int runConfig(const std::vector<std::string>& words, Streams streams);    // baton config

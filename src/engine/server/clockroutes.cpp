@@ -33,7 +33,7 @@ Result<EpochMs> targetOf(const Value& body, EpochMs now)
 void addClockRoutes(std::vector<Route>& routes, const ConductorApiSettings& settings)
 {
     const std::string path = "/api/baton/clock";
-    const bool isVirtual = settings.virtualClock != nullptr;
+    const bool isVirtual = settings.advanceClock != nullptr;
     routes.push_back({"GET", path, "baton", "The server's time", {}, {}, "Clock", 200, [isVirtual](const RouteCall& call) {
         call.json(Value::object({{"now", call.now()}, {"virtual", isVirtual}}));
     }});
@@ -41,14 +41,12 @@ void addClockRoutes(std::vector<Route>& routes, const ConductorApiSettings& sett
         return;
     routes.push_back({"POST", path, "baton", "Move the virtual clock on; whatever becomes due happens before the answer", {},
         RouteBody {"ClockAdvance", "how far the clock goes"}, "Clock", 200,
-        [clock = settings.virtualClock, moved = settings.clockMoved](const RouteCall& call) {
-            const Result<EpochMs> target = targetOf(call.body(), clock->now());
+        [advance = settings.advanceClock](const RouteCall& call) {
+            const Result<EpochMs> target = targetOf(call.body(), call.now());
             if (!target)
                 return call.error(target.error());
-            clock->advanceTo(*target);
-            if (moved)
-                moved();
-            call.json(Value::object({{"now", clock->now()}, {"virtual", true}}));
+            advance(*target);
+            call.json(Value::object({{"now", call.now()}, {"virtual", true}}));
         }});
 }
 

@@ -56,8 +56,7 @@ std::string withoutOuterSlashes(std::string_view path)
 ConductorApi::ConductorApi(Conductor& conductor, ConductorApiSettings settings)
     : m_context(std::make_shared<const ApiContext>(ApiContext {conductor,
           settings.clock ? settings.clock : std::make_shared<SystemClock>(),
-          settings.ids ? settings.ids : std::make_shared<RandomIdSource>(), settings.environment,
-          settings.instance.empty() ? hostName() : settings.instance}))
+          settings.environment, settings.instance.empty() ? hostName() : settings.instance, settings.observe, settings.advanceClock != nullptr}))
     , m_routes(std::make_shared<const std::vector<Route>>(allRoutes(settings)))
     , m_router(std::make_shared<Router>())
 {

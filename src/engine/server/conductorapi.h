@@ -10,12 +10,11 @@ namespace baton {
 
 struct ConductorApiSettings {
     std::shared_ptr<const Clock> clock;                     // none: the machine's
-    std::shared_ptr<IdSource> ids;                          // none: random
     std::shared_ptr<const EnvironmentSource> environment;   // for the values of secrets; none: there are no values
     std::string instance;                                   // empty: this host's name
     std::string token;                                      // what POST /api/token hands to a client that knows it
-    std::shared_ptr<VirtualClock> virtualClock;             // set: POST /api/baton/clock moves it
-    std::function<void()> clockMoved;                       // called after it has been moved
+    std::function<void(EpochMs target)> advanceClock;       // set: time is virtual, and POST /api/baton/clock moves it
+    decltype(ApiContext::observe) observe;                  // none: nobody is told
     std::function<std::string()> metrics;                   // Prometheus text for /metrics; none: no such path
 };
 

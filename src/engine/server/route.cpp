@@ -154,23 +154,25 @@ Result<Value> readBody(const RouteBody& body, const HttpRequest& request)
     return shaped(*json, body.type);
 }
 
-void runRoute(const Route& route, const std::shared_ptr<const ApiContext>& context, HttpRequest request, Responder responder)
+void runRoute(const std::shared_ptr<const Route>& route, const std::shared_ptr<const ApiContext>& context, HttpRequest request,
+              Responder responder)
 {
-    auto state = std::make_shared<RouteCall::State>(RouteCall::State {context, std::move(request), {}, {}, std::move(responder)});
-    const auto refuse = [&](const Error& error) { state->responder.send(errorResponse(error, context->instance)); };
-    for (const RouteParameter& parameter : route.parameters) {
+    auto state = std::make_shared<RouteCall::State>(
+        RouteCall::State {context, std::move(request), {}, {}, std::move(responder), route});
+    const auto refuse = [&](const Error& error) { RouteCall(state).error(error); };
+    for (const RouteParameter& parameter : route->parameters) {
         Result<Value> value = readParameter(parameter, state->request);
         if (!value)
             return refuse(value.error());
         state->parameters.insert_or_assign(parameter.name, std::move(value).value());
     }
-    if (route.body) {
-        Result<Value> body = readBody(*route.body, state->request);
+    if (route->body) {
+        Result<Value> body = readBody(*route->body, state->request);
         if (!body)
             return refuse(body.error());
         state->body = std::move(body).value();
     }
-    route.run(RouteCall(std::move(state)));
+    route->run(RouteCall(std::move(state)));
 }
 
 }  // namespace
@@ -194,7 +196,7 @@ HttpHandler handlerOf(Route route, std::shared_ptr<const ApiContext> context)
 {
     auto shared = std::make_shared<const Route>(std::move(route));
     return [shared, context = std::move(context)](HttpRequest request, Responder responder) {
-        runRoute(*shared, context, std::move(request), std::move(responder));
+        runRoute(shared, context, std::move(request), std::move(responder));
     };
 }
 

@@ -3,6 +3,7 @@
 #include "engine/server/routecall.h"
 
 #include "engine/conductor/port/wire.h"
+#include "engine/server/route.h"
 
 namespace baton {
 
@@ -46,6 +47,14 @@ SearchRequest RouteCall::searchRequest() const
     search.classifier = text("classifier");
     search.topLevelOnly = flag("topLevelOnly");
     return search;
+}
+
+void RouteCall::send(HttpResponse response) const
+{
+    const State& state = *m_state;
+    if (state.context->observe)
+        state.context->observe(state.route->method, state.route->path, response.status, std::chrono::steady_clock::now() - state.began);
+    state.responder.send(std::move(response));
 }
 
 void RouteCall::plain(std::string_view text) const

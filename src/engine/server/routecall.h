@@ -5,6 +5,8 @@
 #include "engine/conductor/conductor.h"
 #include "engine/http/responder.h"
 
+#include <chrono>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -13,14 +15,17 @@
 namespace baton {
 
 class EnvironmentSource;
+struct Route;
 
 /// What every route may use.
 struct ApiContext {
     Conductor& conductor;
     std::shared_ptr<const Clock> clock;
-    std::shared_ptr<IdSource> ids;
     std::shared_ptr<const EnvironmentSource> environment;   // may be none
     std::string instance;                                   // this host, as error bodies name it
+    /// Told of every answer: method, path template, status, time since the request was whole. Any thread.
+    std::function<void(std::string_view method, std::string_view path, int status, std::chrono::nanoseconds took)> observe;
+    bool isVirtualTime = false;                             // the clock moves when told to: polls wait by the machine's
 };
 
 /// A request whose parameters and body have been read, and the way to answer it. Copies speak of the same request: keep one
@@ -33,6 +38,8 @@ public:
         std::map<std::string, Value, std::less<>> parameters;   // checked; null: absent
         Value body;
         Responder responder;
+        std::shared_ptr<const Route> route;
+        std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
     };
 
     explicit RouteCall(std::shared_ptr<const State> state) noexcept : m_state(std::move(state)) { }
@@ -58,7 +65,7 @@ public:
     void plain(std::string_view text) const;                                 // text/plain; no type when it is empty
     void empty(int status = 200) const { send(HttpResponse::empty(status)); }
     void error(const Error& error) const;
-    void send(HttpResponse response) const { m_state->responder.send(std::move(response)); }
+    void send(HttpResponse response) const;
     [[nodiscard]] const Responder& responder() const noexcept { return m_state->responder; }
 
     // Replies for a port: errors are answered as errors, results by the function.

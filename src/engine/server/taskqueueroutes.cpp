@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Baton contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/base/ids.h"
 #include "engine/conductor/port/wire.h"
 #include "engine/server/routegroups.h"
 
@@ -86,7 +87,7 @@ void answerStorageLocation(const RouteCall& call)
     const Text type = call.text("payloadType");
     if (!isOneOf(operation, {"READ", "WRITE"}) || !isOneOf(type, {"WORKFLOW_INPUT", "WORKFLOW_OUTPUT", "TASK_INPUT", "TASK_OUTPUT"}))
         return call.error({ErrorCode::InvalidArgument, "Invalid input - Operation: " + operation.str() + ", PayloadType: " + type.str()});
-    call.json(Value::object({{"path", call.text("path").str() + call.context().ids->nextId() + ".json"}}));
+    call.json(Value::object({{"path", call.text("path").str() + RandomIdSource().nextId() + ".json"}}));
 }
 
 void addTaskQueueRoutes(std::vector<Route>& routes)

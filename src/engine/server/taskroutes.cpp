@@ -4,6 +4,9 @@
 #include "engine/model/codec.h"
 #include "engine/server/routegroups.h"
 
+#include <algorithm>
+#include <chrono>
+
 // What workers do: poll, update, log; and whoever completes a task from outside.
 
 namespace baton {
@@ -37,14 +40,25 @@ PollRequest pollRequest(const RouteCall& call)
     request.taskType = call.text("tasktype");
     request.workerId = call.text("workerid");
     request.domain = call.text("domain");
-    request.isAbandoned = [call] { return call.responder().isGone(); };
     return request;
+}
+
+// The one who polls has gone; or has waited long enough, by the machine's clock, where the server's stands still.
+void watchTaker(PollRequest& request, const RouteCall& call)
+{
+    using Steady = std::chrono::steady_clock;
+    const Steady::time_point deadline = Steady::now() + std::chrono::milliseconds(std::clamp<std::int64_t>(request.timeoutMs, 0, 5000));
+    request.isAbandoned = [call, deadline] {
+        return call.responder().isGone() || (call.context().isVirtualTime && Steady::now() >= deadline);
+    };
 }
 
 void poll(const RouteCall& call)
 {
     using Views = std::vector<TaskView>;
-    call.conductor().tasks().poll(pollRequest(call), call.reply<Views>([](const RouteCall& to, const Views& views) {
+    PollRequest request = pollRequest(call);
+    watchTaker(request, call);
+    call.conductor().tasks().poll(std::move(request), call.reply<Views>([](const RouteCall& to, const Views& views) {
         if (to.responder().isGone())
             return handBack(to.conductor(), views);
         if (views.empty())
@@ -60,6 +74,7 @@ void pollBatch(const RouteCall& call)
     PollRequest request = pollRequest(call);
     request.count = call.number("count");
     request.timeoutMs = call.number("timeout");
+    watchTaker(request, call);
     call.conductor().tasks().poll(std::move(request), call.reply<Views>([](const RouteCall& to, const Views& views) {
         if (to.responder().isGone())
             return handBack(to.conductor(), views);
