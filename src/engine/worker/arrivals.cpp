@@ -28,6 +28,11 @@ void Worker::Core::receive(TypePoller& poller, TaskView view)
         m_world->tell(known->second->event(WorkerEventKind::TaskDuplicate));
         return;
     }
+    // A poll's answer that was overtaken: the task was claimed and is done.
+    if (const auto recent = m_recent.find(id); recent != m_recent.end() && recent->second >= view.task->pollCount) {
+        poller.meter().duplicate();
+        return;
+    }
     if (isAnsweredAlready(poller, view))
         return;
     if (m_phase != WorkerPhase::Running) {
@@ -103,11 +108,17 @@ void Worker::Core::claimStranded(TypePoller& poller)
                 if (!view.task || view.task->status != TaskStatus::InProgress || view.task->workerId != m_ownId)
                     continue;
                 const Text& id = view.task->taskId;
-                if (m_hand.contains(id) || m_recent.contains(id) || m_courier.pending(id))
+                if (m_hand.contains(id) || m_courier.pending(id))
                     continue;
                 receive(poller, std::move(view));
             }
         }));
+}
+
+void Worker::Core::claimAll()
+{
+    for (const auto& [type, poller] : m_pollers)
+        claimStranded(*poller);
 }
 
 // What a process that died had in hand goes back on the queue now, not when the server's patience ends.

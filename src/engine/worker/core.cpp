@@ -5,6 +5,13 @@
 #include <algorithm>
 
 namespace baton {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kLongestPoll = 6s;
+
+}  // namespace
 
 Worker::Core::Core(std::shared_ptr<WorkerWorld> world)
     : m_world(std::move(world))
@@ -42,13 +49,23 @@ void Worker::Core::start()
     if (m_phase != WorkerPhase::Ready)
         return;
     m_phase = WorkerPhase::Running;
-    m_courier.open([this](const std::vector<HeldTask>& held) {
-        for (const HeldTask& task : held)
-            giveBackHeld(task);
-        m_world->tell({.kind = WorkerEventKind::Started, .detail = m_world->setup.origin.str()});
-        for (const auto& [type, poller] : m_pollers)
-            poller->setOpen(isOpen());
-    });
+    m_courier.open(m_ownId, [this](const Courier::Left& left) { opened(left); });
+}
+
+void Worker::Core::opened(const Courier::Left& left)
+{
+    const bool hadAnother = left.name != m_ownId;
+    m_ownId = left.name;
+    for (const HeldTask& task : left.held)
+        giveBackHeld(task);
+    m_world->tell({.kind = WorkerEventKind::Started, .detail = m_world->setup.origin.str()});
+    for (const auto& [type, poller] : m_pollers) {
+        poller->configure(poller->plan(), workerIdOf(poller->plan()));
+        poller->setOpen(isOpen());
+    }
+    // The polls of a process that was killed may be answered after its end.
+    if (hadAnother)
+        m_world->after(kLongestPoll, [this] { claimAll(); });
 }
 
 void Worker::Core::setPaused(std::string_view taskType, bool paused)

@@ -40,6 +40,8 @@ private:
     InHandPtr takeInHand(TypePoller& poller, TaskView view);
     void handBack(TypePoller& poller, TaskView view, const std::string& why);
     void claimStranded(TypePoller& poller);
+    void claimAll();
+    void opened(const Courier::Left& left);
     void giveBackHeld(const HeldTask& task);
     void giveBack(const HeldTask& task, const Result<TaskView>& answer);
 
@@ -74,9 +76,9 @@ private:
     std::map<std::string, std::unique_ptr<TypePoller>, std::less<>> m_pollers;
     std::unordered_map<Text, InHandPtr> m_hand;
     std::set<InHandPtr> m_stuck;
-    std::unordered_map<Text, bool> m_recent;          // settled a short while ago
+    std::unordered_map<Text, int> m_recent;           // settled a short while ago: how often it had been polled by then
     std::deque<Text> m_recentOrder;
-    Text m_ownId;                                     // a worker id no other process has
+    Text m_ownId;                                     // a worker id no process has at the same time
     WorkerPhase m_phase = WorkerPhase::Ready;
     bool m_polling = true;
     int m_slotsUsed = 0;

@@ -33,7 +33,7 @@ Courier::Courier(WorkerWorld& world, Hooks hooks)
 {
 }
 
-Result<Courier::Opening> Courier::load(ResultJournal& journal, const Text& origin, EpochMs pruneBefore)
+Result<Courier::Opening> Courier::load(ResultJournal& journal, const Text& origin, const Text& name, EpochMs pruneBefore)
 {
     std::ignore = journal.prune(pruneBefore, kKeepDelivered);
     Result<std::vector<JournalEntry>> pending = journal.pending(origin);
@@ -46,24 +46,25 @@ Result<Courier::Opening> Courier::load(ResultJournal& journal, const Text& origi
     if (!held)
         return std::move(held).error();
     const Result<JournalCounts> counts = journal.counts();
-    return Opening {std::move(pending).value(), std::move(dead).value(), std::move(held).value(), counts ? counts->dead : 0};
+    return Opening {std::move(pending).value(), std::move(dead).value(), {journal.identity(name).valueOr(name), std::move(held).value()},
+        counts ? counts->dead : 0};
 }
 
-void Courier::open(std::function<void(std::vector<HeldTask>)> ready)
+void Courier::open(const Text& name, std::function<void(Left)> ready)
 {
     const std::int64_t keep = m_world.setup.journalSettings.keepDelivered.count();
     m_desk.ask<Opening>(
-        [origin = m_world.setup.origin, before = m_world.time() - keep](ResultJournal& journal) {
-            return load(journal, origin, before);
+        [origin = m_world.setup.origin, name, before = m_world.time() - keep](ResultJournal& journal) {
+            return load(journal, origin, name, before);
         },
-        [this, ready = std::move(ready)](Result<Opening> opening) {
+        [this, name, ready = std::move(ready)](Result<Opening> opening) {
             if (!opening && m_desk.hasJournal())
                 appendFailed({}, opening.error());
-            opened(opening ? std::move(opening).value() : Opening {}, ready);
+            opened(opening ? std::move(opening).value() : Opening {{}, {}, {name, {}}, 0}, ready);
         });
 }
 
-void Courier::opened(Opening opening, const std::function<void(std::vector<HeldTask>)>& ready)
+void Courier::opened(Opening opening, const std::function<void(Left)>& ready)
 {
     m_dead = opening.deadCount;
     for (auto entry = opening.dead.rbegin(); entry != opening.dead.rend(); ++entry) {
@@ -79,14 +80,14 @@ void Courier::opened(Opening opening, const std::function<void(std::vector<HeldT
         m_world.tell({.kind = WorkerEventKind::ResultsReplayed, .attempt = static_cast<int>(opening.pending.size())});
     }
     std::vector<HeldTask> held;
-    for (HeldTask& task : opening.held) {
+    for (HeldTask& task : opening.left.held) {
         if (pending(task.taskId))
             m_desk.letGo(task.taskId);
         else
             held.push_back(std::move(task));
     }
     showCounts();
-    ready(std::move(held));
+    ready({opening.left.name, std::move(held)});
     pump();
 }
 
@@ -122,10 +123,11 @@ void Courier::appended(std::vector<JournalEntry> entries, const Status& status)
             failed.push_back(letter);
         }
     }
-    if (!failed.empty())
+    if (!failed.empty()) {
         appendFailed(failed, status.error());
-    else if (!m_journalWorks)
-        appendAgain();
+    } else {
+        journalRecovered();
+    }
     pump();
 }
 
@@ -155,20 +157,40 @@ void Courier::appendFailed(const std::vector<LetterPtr>& letters, const Error& e
         if (letter->attempts == 0)
             m_ready.push_back(letter);
     }
-    if (m_appendTimer == 0) {
-        m_appendTimer = m_world.after(kAppendAgain, [this] {
-            m_appendTimer = 0;
-            appendAgain();
-        });
-    }
+    awaitJournal();
+}
+
+void Courier::awaitJournal()
+{
+    if (m_appendTimer != 0 || m_journalWorks)
+        return;
+    m_appendTimer = m_world.after(kAppendAgain, [this] {
+        m_appendTimer = 0;
+        appendAgain();
+    });
+}
+
+void Courier::journalRecovered()
+{
+    if (std::exchange(m_journalWorks, true))
+        return;
+    m_world.tell({.kind = WorkerEventKind::JournalRecovered});
+    appendAgain();
 }
 
 void Courier::appendAgain()
 {
     std::erase_if(m_unwritten, [](const LetterPtr& letter) { return letter->isSettled; });
     if (m_unwritten.empty() && !m_journalWorks) {
-        m_journalWorks = true;
-        m_world.tell({.kind = WorkerEventKind::JournalRecovered});
+        const auto tryToWrite = [mark = JournalMark {}](ResultJournal& journal) -> Result<bool> {
+            return journal.mark(std::span(&mark, 1)).ok();
+        };
+        m_desk.ask<bool>(tryToWrite, [this](const Result<bool>& works) {
+            if (works.ok() && *works)
+                journalRecovered();
+            else
+                awaitJournal();
+        });
     }
     for (const LetterPtr& letter : std::exchange(m_unwritten, {})) {
         m_writing.push_back(letter);
@@ -241,6 +263,7 @@ void Courier::retry(const LetterPtr& letter, const Error& error)
     event.took = pause;
     event.error = error;
     m_world.tell(std::move(event));
+    showCounts();
     letter->timer = m_world.after(pause, [this, letter] {
         letter->timer = 0;
         m_ready.push_back(letter);

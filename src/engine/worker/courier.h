@@ -44,8 +44,13 @@ public:
     };
     Courier(WorkerWorld& world, Hooks hooks);
 
-    /// Takes up what an earlier process has left; `ready` gets the tasks it had in hand and no result for.
-    void open(std::function<void(std::vector<HeldTask>)> ready);
+    /// What an earlier process has left beside results: its name, and the tasks it had in hand and no result for.
+    struct Left {
+        Text name;
+        std::vector<HeldTask> held;
+    };
+    /// Takes up its results. `name`: ours when there was none.
+    void open(const Text& name, std::function<void(Left)> ready);
     void submit(JournalEntry entry, InHandPtr task);
     /// Tries again at once whatever waits for its next attempt.
     void hurry();
@@ -67,16 +72,18 @@ private:
     struct Opening {
         std::vector<JournalEntry> pending;
         std::vector<JournalEntry> dead;
-        std::vector<HeldTask> held;
+        Left left;
         std::uint64_t deadCount = 0;
     };
-    static Result<Opening> load(ResultJournal& journal, const Text& origin, EpochMs pruneBefore);
-    void opened(Opening opening, const std::function<void(std::vector<HeldTask>)>& ready);
+    static Result<Opening> load(ResultJournal& journal, const Text& origin, const Text& name, EpochMs pruneBefore);
+    void opened(Opening opening, const std::function<void(Left)>& ready);
     LetterPtr add(JournalEntry entry, InHandPtr task);
     void appended(std::vector<JournalEntry> entries, const Status& status);
     void written(const LetterPtr& letter);
     void appendFailed(const std::vector<LetterPtr>& letters, const Error& error);
     void appendAgain();
+    void journalRecovered();
+    void awaitJournal();
     void deliver(const LetterPtr& letter);
     void pump();
     void send(const LetterPtr& letter);

@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, 1> kSteps {R"(
     CREATE INDEX result_by_task ON result(task_id);
     CREATE TABLE held(task_id TEXT PRIMARY KEY, workflow_id TEXT NOT NULL, task_type TEXT NOT NULL,
         reference TEXT NOT NULL, origin TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE identity(only_one INTEGER PRIMARY KEY CHECK(only_one = 1), name TEXT NOT NULL);
 )"};
 constexpr DatabaseSchema kSchema {0x42744a31, "a result journal of Baton's", kSteps};
 constexpr std::string_view kSelect =
@@ -156,6 +157,24 @@ public:
             return row.error();
         return JournalCounts {static_cast<std::uint64_t>(query->integer(0)), static_cast<std::uint64_t>(query->integer(1)),
             query->integer(2)};
+    }
+
+    [[nodiscard]] Result<Text> identity(const Text& proposal) override
+    {
+        Result<Statement> propose = m_database.prepare("INSERT OR IGNORE INTO identity VALUES(1, ?1)");
+        if (!propose)
+            return std::move(propose).error();
+        if (Status done = changed(false, [&] { return propose->run(proposal); }); !done)
+            return std::move(done).error();
+        Result<Statement> query = m_database.prepare("SELECT name FROM identity");
+        if (!query)
+            return std::move(query).error();
+        if (Status asked = query->query(); !asked)
+            return std::move(asked).error();
+        const Result<bool> row = query->next();
+        if (!row)
+            return row.error();
+        return *row ? text(*query, 0) : proposal;
     }
 
     [[nodiscard]] Status take(std::span<const HeldTask> tasks) override

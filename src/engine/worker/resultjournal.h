@@ -82,6 +82,9 @@ public:
     /// Forgets what was delivered before that moment, and of the delivered all but the last `keep` or so.
     [[nodiscard]] virtual Status prune(EpochMs before, std::int64_t keep) = 0;
 
+    /// A name for whoever works with this journal, the same in every process: `proposal` the first time.
+    [[nodiscard]] virtual Result<Text> identity(const Text& proposal) = 0;
+
     /// Notes which tasks are in hand, so that they can be given back at once after a crash instead of waiting for the server's
     /// time-out. Survives the end of the process, not a power cut.
     [[nodiscard]] virtual Status take(std::span<const HeldTask> tasks) = 0;

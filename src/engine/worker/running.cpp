@@ -239,7 +239,7 @@ void Worker::Core::settled(Letter& letter)
         if (found != m_hand.end() && found->second == letter.task)
             m_hand.erase(found);
     }
-    if (m_recent.emplace(id, true).second)
+    if (m_recent.insert_or_assign(id, letter.task ? letter.task->task().pollCount : 0).second)
         m_recentOrder.push_back(id);
     if (m_recentOrder.size() > kMostRecent) {
         m_recent.erase(m_recentOrder.front());
