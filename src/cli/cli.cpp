@@ -25,6 +25,11 @@ constexpr auto kCommands = std::to_array<CommandEntry>({
     {"check", &runCheck},
     {"replay", &runReplay},
     {"config", &runConfig},
+    {"debug", &runDebug},
+    {"diff", &runDiff},
+    {"verify", &runVerify},
+    {"explain", &runExplain},
+    {"register", &runRegister},
 });
 
 const CommandEntry* find(std::string_view name)
@@ -39,7 +44,12 @@ constexpr std::string_view kHelp = R"(Baton debugs, rehearses and runs Conductor
   baton run WORKFLOW         rehearse one run and print it
   baton replay DATA          run a whole portfolio, compare policies
   baton serve                an embedded Conductor as a REST server
+  baton debug [SCRIPT]       step through a run, forward and back
+  baton diff A B             where two runs part, and why
+  baton verify FILE...       does our engine schedule what a recorded execution shows
+  baton explain EXECUTION    why it waits, failed, took this branch; where a value came from
   baton check FILE...        what a server would refuse, drop silently or never run
+  baton register FILE...     definitions to a server: what is new, what differs, what would be lost
   baton config               a service's settings and where each came from
   baton --version            the version
   baton --help               this text; baton COMMAND --help says more about a command

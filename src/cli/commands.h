@@ -20,5 +20,10 @@ int runCheck(const std::vector<std::string>& words, Streams streams);     // bat
 int runReplay(const std::vector<std::string>& words, Streams streams);    // baton replay
 int runConfig(const std::vector<std::string>& words, Streams streams);    // baton config
 int runWorker(const std::vector<std::string>& words, Streams streams);    // baton worker
+int runRegister(const std::vector<std::string>& words, Streams streams);  // baton register
+int runDebug(const std::vector<std::string>& words, Streams streams);     // baton debug
+int runDiff(const std::vector<std::string>& words, Streams streams);      // baton diff
+int runVerify(const std::vector<std::string>& words, Streams streams);    // baton verify
+int runExplain(const std::vector<std::string>& words, Streams streams);   // baton explain
 
 }  // namespace baton::cli

@@ -13,6 +13,7 @@
 #include <atomic>
 #include <cstdlib>
 #include <mutex>
+#include <thread>
 
 namespace baton {
 namespace {
@@ -156,7 +157,13 @@ void RemoteConductor::State::note()
 }
 
 RemoteConductor::RemoteConductor(RemoteSetup setup) : m_state(std::make_unique<State>(std::move(setup))) { }
-RemoteConductor::~RemoteConductor() = default;
+
+RemoteConductor::~RemoteConductor()
+{
+    // The last owner may be a reply on the network thread, which cannot wait for its own end.
+    if (QThread::currentThread() == &m_state->thread)
+        std::thread([state = std::move(m_state)]() mutable { state.reset(); }).detach();
+}
 
 MetadataPort& RemoteConductor::metadata() { return m_state->metadata; }
 WorkflowPort& RemoteConductor::workflows() { return m_state->workflows; }

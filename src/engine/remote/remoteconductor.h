@@ -70,7 +70,7 @@ struct RemoteSetup {
 class RemoteConductor final : public Conductor {
 public:
     explicit RemoteConductor(RemoteSetup setup);
-    ~RemoteConductor() override;   // answers what is still open with Cancelled, then ends the thread; not from a reply
+    ~RemoteConductor() override;   // answers what is still open with Cancelled, then ends the thread
 
     [[nodiscard]] MetadataPort& metadata() override;
     [[nodiscard]] WorkflowPort& workflows() override;

@@ -34,8 +34,12 @@ void FailoverCore::close()
     const std::lock_guard telling(m_telling);
     m_observers.clear();
     m_verdict = nullptr;
+    std::function<void(Reply<HealthReport>)> look;
+    std::function<void(std::chrono::milliseconds, std::function<void()>)> after;
     const std::lock_guard lock(m_mutex);
     m_closed = true;
+    look.swap(m_look);
+    after.swap(m_after);
 }
 
 void FailoverCore::change(const std::function<void(FailoverState&, EpochMs)>& how)
@@ -76,13 +80,15 @@ void FailoverCore::tell()
 
 void FailoverCore::look()
 {
+    std::function<void(Reply<HealthReport>)> ask;
     {
         const std::lock_guard lock(m_mutex);
         if (m_closed || m_looking)
             return;
         m_looking = true;
+        ask = m_look;
     }
-    m_look([core = weak_from_this()](Result<HealthReport> report) {
+    ask([core = weak_from_this()](Result<HealthReport> report) {
         if (const auto alive = core.lock())
             alive->looked(report ? *report : HealthReport {HealthState::Unreachable, report.error()});
     });
@@ -103,6 +109,7 @@ void FailoverCore::planLook()
 {
     std::int64_t delay = 0;
     std::uint64_t plan = 0;
+    std::function<void(std::chrono::milliseconds, std::function<void()>)> after;
     {
         const std::lock_guard lock(m_mutex);
         if (m_closed || !m_begun || m_looking || (m_plan != 0 && m_plannedFor == m_state.nextLook()))
@@ -110,8 +117,9 @@ void FailoverCore::planLook()
         m_plannedFor = m_state.nextLook();
         plan = ++m_plan;
         delay = std::max<std::int64_t>(0, m_plannedFor - m_clock->now());
+        after = m_after;
     }
-    m_after(std::chrono::milliseconds(delay), [core = weak_from_this(), plan] {
+    after(std::chrono::milliseconds(delay), [core = weak_from_this(), plan] {
         const auto alive = core.lock();
         if (!alive)
             return;

@@ -71,10 +71,10 @@ private:
     Conductor* const m_remote;
     Conductor* const m_embedded;
     const std::shared_ptr<const Clock> m_clock;
-    const std::function<void(Reply<HealthReport>)> m_look;
-    const std::function<void(std::chrono::milliseconds, std::function<void()>)> m_after;
 
     mutable std::mutex m_mutex;                 // guards what follows
+    std::function<void(Reply<HealthReport>)> m_look;                                     // let go by close(): they may
+    std::function<void(std::chrono::milliseconds, std::function<void()>)> m_after;       // own a Conductor
     FailoverState m_state;
     bool m_sideEffectsWhileRehearsing;
     bool m_begun = false;

@@ -26,6 +26,7 @@ struct LiftNote {
     Value written;        // null: nothing
     Value registered;     // null: nothing
     std::string why;      // English detail, a full sentence without its final stop
+    bool operator==(const LiftNote&) const = default;
 };
 [[nodiscard]] std::string_view toText(LiftNote::Kind kind) noexcept;   // "lifted"...
 

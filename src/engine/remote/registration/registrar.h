@@ -9,7 +9,7 @@ namespace baton {
 
 struct RegistrationReport {
     RegistrationPlan plan;
-    std::vector<std::pair<Text, Error>> failures;   // name and the server's words; what failed does not stop the rest
+    std::vector<std::pair<Text, Error>> failures {};   // name and the server's words; what failed does not stop the rest
     int added = 0;
     int replaced = 0;
     int kept = 0;
