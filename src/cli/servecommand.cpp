@@ -107,7 +107,7 @@ int runServe(const std::vector<std::string>& words, Streams streams)
     const auto options = optionsFrom(*arguments);
     if (!options)
         return reportUsage(options.error(), streams);
-    ProcessSignals signals;
+    ProcessSignals stopSignals;
     const auto instance = ServeInstance::start(*options);
     if (!instance)
         return report(instance.error(), streams, exitCodeOf(instance.error()));
@@ -122,7 +122,7 @@ int runServe(const std::vector<std::string>& words, Streams streams)
     {
         const std::jthread watch([&](const std::stop_token& stop) {
             while (!stop.stop_requested())
-                if (signals.wait(std::chrono::milliseconds(250)))
+                if (stopSignals.wait(std::chrono::milliseconds(250)))
                     return QMetaObject::invokeMethod(QCoreApplication::instance(), [] { QCoreApplication::quit(); }, Qt::QueuedConnection), void();
         });
         QCoreApplication::exec();
