@@ -39,7 +39,7 @@ int statusFor(const Error& error)
 
 std::optional<JournalState> journalStateFrom(std::string_view text)
 {
-    for (const JournalState state : {JournalState::Pending, JournalState::Delivered, JournalState::Dead})
+    for (const JournalState state : {JournalState::Pending, JournalState::Delivered, JournalState::Dead, JournalState::Ignored})
         if (text == toText(state))
             return state;
     return std::nullopt;
@@ -57,7 +57,7 @@ void answerResults(ServiceControl& control, const HttpRequest& request, const Re
     const auto state = journalStateFrom(request.query.value("state", "dead"));
     const auto limit = numberFrom(request.query.value("limit", "100"));
     if (!state || !limit || *limit < 1 || *limit > kMostResults) {
-        responder.send(errorAnswer(400, "state is pending, delivered or dead; limit is 1 to 1000"));
+        responder.send(errorAnswer(400, "state is pending, delivered, dead or ignored; limit is 1 to 1000"));
         return;
     }
     control.results(*state, static_cast<int>(*limit), [responder](const Result<std::vector<JournalEntry>>& entries) {

@@ -12,7 +12,7 @@ namespace baton {
 ///   GET health.path ("/health")   200 {"status":"UP"...} while the process does its duty, else 503 "DOWN"
 ///   GET /ready                    200 while it takes tasks, else 503 with the reason
 ///   GET /workers                  every task type: state, slots, last poll, last error
-///   GET /results?state=dead       the result journal: pending, delivered or dead; limit=100
+///   GET /results?state=dead       the result journal: pending, delivered, dead or ignored; limit=100
 ///   GET metrics.path ("/metrics") Prometheus text
 ///   POST /workers/{type}/pause, /workers/{type}/resume, /workers/pause, /workers/resume,
 ///   POST /results/{id}/resend?origin=...     only from this machine
