@@ -85,9 +85,11 @@ int main(int argc, char** argv)
         static_cast<double>(count) / seconds, megabytes(), static_cast<double>((*table)->bytes()) / 1048576,
         static_cast<unsigned long long>((*table)->digest()));
     std::map<std::string, std::size_t> outcomes;
-    for (std::size_t i = 0; i < (*table)->size(); ++i)
-        ++outcomes[std::string((*table)->decisionWord((*table)->decision(0, i))) + " " + std::string(toText((*table)->variants[0].status[i]))];
+    for (std::size_t v = 0; v < plan->variants.size(); ++v)
+        for (std::size_t i = 0; i < (*table)->size(); ++i)
+            ++outcomes[plan->variants[v].policy + " " + std::string((*table)->decisionWord((*table)->decision(v, i))) + " " + std::string(toText((*table)->variants[v].status[i]))
+                + " " + std::string((*table)->references.word((*table)->variants[v].stoppedAt[i]))];
     for (const auto& [outcome, rows] : outcomes)
-        std::printf("  %-40s %zu\n", outcome.c_str(), rows);
+        std::printf("  %-60s %zu\n", outcome.c_str(), rows);
     return 0;
 }

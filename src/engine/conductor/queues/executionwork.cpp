@@ -8,6 +8,7 @@ namespace baton {
 namespace {
 
 constexpr std::int64_t kSecond = 1000;
+constexpr std::size_t kFewSlots = 64;
 
 EpochMs delayOf(const TaskRun& task)
 {
@@ -89,6 +90,7 @@ void ExecutionWork::rebuild(const Execution& execution, EpochMs now, bool fromEl
     for (SlotWork& work : m_slots)
         uncount(work);
     m_slots.clear();
+    m_idle = 0;
     m_joins.clear();
     for (TaskSlot slot = 0; slot < execution.tasks.size(); ++slot)
         refresh(execution, slot, true, now);
@@ -158,7 +160,17 @@ void ExecutionWork::drop(TaskSlot slot)
     if (found == m_slots.end() || found->slot != slot)
         return;
     uncount(*found);
-    m_slots.erase(found);
+    if (m_slots.size() <= kFewSlots) {
+        m_slots.erase(found);
+        return;
+    }
+    // Taking one out of many moves the others: that is done for half of them at once.
+    found->ticket = {};
+    found->visited.reset();
+    if (++m_idle * 2 <= m_slots.size())
+        return;
+    std::erase_if(m_slots, [](const SlotWork& work) { return !work.ticket && !work.visited && work.countedAs.empty(); });
+    m_idle = 0;
 }
 
 void ExecutionWork::refresh(const Execution& execution, TaskSlot slot, bool renewed, EpochMs now)

@@ -57,7 +57,8 @@ private:
     WaitingWork& m_waiting;
     InProgressCounts& m_counts;
     std::uint64_t m_index;
-    std::vector<SlotWork> m_slots;           // ascending by slot
+    std::vector<SlotWork> m_slots;           // ascending by slot; some of a wide fork's may have nothing to wait for any more
+    std::size_t m_idle = 0;                  // about how many
     std::vector<TaskSlot> m_joins;           // in progress
     WaitingWork::Ticket m_sweep;
     bool m_sweepLost = false;                // dropped although something may still time out: find out at the next change

@@ -121,6 +121,10 @@ WaitingWork::Ticket WaitingWork::add(WorkItem work, EpochMs now)
     auto item = std::make_unique<Item>();
     item->work = std::move(work);
     item->queue = &queueOf(item->work);
+    if (item->queue != &m_own && item->queue->size() == 0) {
+        item->queue->place = m_filled.size();
+        m_filled.push_back(item->queue);
+    }
     item->queue->insert(item.get(), now);
     return {*this, std::move(item)};
 }
@@ -135,15 +139,21 @@ void WaitingWork::move(Ticket& ticket, EpochMs due, EpochMs now)
 
 void WaitingWork::take(Item& item)
 {
-    item.queue->erase(&item);
+    Queue& queue = *item.queue;
+    queue.erase(&item);
+    if (&queue == &m_own || queue.size() > 0)
+        return;
+    m_filled.back()->place = queue.place;
+    m_filled[queue.place] = m_filled.back();
+    m_filled.pop_back();
 }
 
 const WorkItem* WaitingWork::first(EpochMs now)
 {
     const WorkItem* best = firstOwn(now);
-    for (auto& [name, queue] : m_workers) {
-        queue.promote(now);
-        const Item* head = queue.head();
+    for (Queue* queue : m_filled) {
+        queue->promote(now);
+        const Item* head = queue->head();
         if (head && (!best || comesFirst(head->work, *best, now)))
             best = &head->work;
     }

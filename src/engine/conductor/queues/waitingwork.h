@@ -66,6 +66,7 @@ private:
     struct Queue {
         std::set<Item*, ReadyOrder> ready;
         std::set<Item*, DueOrder> later;
+        std::size_t place = 0;               // among the queues of workers that are not empty
 
         void insert(Item* item, EpochMs now);
         void erase(Item* item);
@@ -88,6 +89,7 @@ private:
 
     Queue m_own;
     TextMap<Queue> m_workers;
+    std::vector<Queue*> m_filled;            // those of them that are not empty, in no order
 };
 
 }  // namespace baton

@@ -182,6 +182,9 @@ public:
     Verdict map(MapContext& context) const override
     {
         TaskRun run = context.make();
+        // Each branch that ends leads here, but one join is enough: it would be dropped, and its list may be long.
+        if (context.draft.latestSlot(run.referenceTaskName) != kNoTask)
+            return {};
         run.taskType = name();
         run.taskDefName = name();
         run.startTime = context.draft.now();
