@@ -49,10 +49,10 @@ void Worker::Core::start()
     if (m_phase != WorkerPhase::Ready)
         return;
     m_phase = WorkerPhase::Running;
-    m_courier.open(m_ownId, [this](const Courier::Left& left) { opened(left); });
+    m_courier.open(m_ownId, [this](const ResultCourier::Left& left) { opened(left); });
 }
 
-void Worker::Core::opened(const Courier::Left& left)
+void Worker::Core::opened(const ResultCourier::Left& left)
 {
     const bool hadAnother = left.name != m_ownId;
     m_ownId = left.name;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/worker/courier.h"
+#include "engine/worker/resultcourier.h"
 #include "engine/worker/leasekeeper.h"
 #include "engine/worker/typepoller.h"
 
@@ -23,7 +23,7 @@ public:
     void stopHandlers();                       // asks all of them to return
     [[nodiscard]] WorkerStatus status() const;
     [[nodiscard]] WorkerWorld& world() const noexcept { return *m_world; }
-    [[nodiscard]] Courier& courier() noexcept { return m_courier; }
+    [[nodiscard]] ResultCourier& courier() noexcept { return m_courier; }
 
 private:
     // core.cpp: beginning, settings
@@ -41,7 +41,7 @@ private:
     void handBack(TypePoller& poller, TaskView view, const std::string& why);
     void claimStranded(TypePoller& poller);
     void claimAll();
-    void opened(const Courier::Left& left);
+    void opened(const ResultCourier::Left& left);
     void giveBackHeld(const HeldTask& task);
     void giveBack(const HeldTask& task, const Result<TaskView>& answer);
 
@@ -72,7 +72,7 @@ private:
 
     std::shared_ptr<WorkerWorld> m_world;
     LeaseKeeper m_leases;
-    Courier m_courier;
+    ResultCourier m_courier;
     std::map<std::string, std::unique_ptr<TypePoller>, std::less<>> m_pollers;
     std::unordered_map<Text, InHandPtr> m_hand;
     std::set<InHandPtr> m_stuck;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/worker/backoff.h"
+#include "engine/worker/retrypauses.h"
 #include "engine/worker/workerworld.h"
 
 namespace baton {
@@ -52,8 +52,8 @@ private:
     Hooks m_hooks;
     Text m_workerId;
     WorkerTypeStatus m_status;
-    Backoff m_errors;
-    Backoff m_empties;
+    RetryPauses m_errors;
+    RetryPauses m_empties;
     WorkerLoop::TimerId m_pause = 0;
     bool m_open = false;
     bool m_burst = false;

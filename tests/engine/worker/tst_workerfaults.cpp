@@ -418,7 +418,7 @@ void TestWorkerFaults::survivesAClockThatJumps()
 void TestWorkerFaults::growsItsPausesWithJitter()
 {
     SeededIdSource chance(1);
-    Backoff backoff(100ms, 30s);
+    RetryPauses backoff(100ms, 30s);
     Nanoseconds last {0};
     for (int i = 0; i < 40; ++i) {
         const Nanoseconds pause = backoff.next(chance);

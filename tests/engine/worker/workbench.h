@@ -8,7 +8,7 @@
 #include "engine/conductor/embedded/embeddedconductor.h"
 #include "engine/model/codec.h"
 #include "engine/value/json.h"
-#include "engine/worker/backoff.h"
+#include "engine/worker/retrypauses.h"
 #include "engine/worker/worker.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Baton contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/worker/courier.h"
+#include "engine/worker/resultcourier.h"
 
 namespace baton {
 namespace {
@@ -26,14 +26,14 @@ bool isDead(const JournalEntry& entry) noexcept
 
 }  // namespace
 
-Courier::Courier(WorkerWorld& world, Hooks hooks)
+ResultCourier::ResultCourier(WorkerWorld& world, Hooks hooks)
     : m_world(world)
     , m_hooks(std::move(hooks))
     , m_desk(world, [this](std::vector<JournalEntry> entries, const Status& status) { appended(std::move(entries), status); })
 {
 }
 
-Result<Courier::Opening> Courier::load(ResultJournal& journal, const Text& origin, const Text& name, EpochMs pruneBefore)
+Result<ResultCourier::Opening> ResultCourier::load(ResultJournal& journal, const Text& origin, const Text& name, EpochMs pruneBefore)
 {
     std::ignore = journal.prune(pruneBefore, kKeepDelivered);
     Result<std::vector<JournalEntry>> pending = journal.pending(origin);
@@ -50,7 +50,7 @@ Result<Courier::Opening> Courier::load(ResultJournal& journal, const Text& origi
         counts ? counts->dead : 0};
 }
 
-void Courier::open(const Text& name, std::function<void(Left)> ready)
+void ResultCourier::open(const Text& name, std::function<void(Left)> ready)
 {
     const std::int64_t keep = m_world.setup.journalSettings.keepDelivered.count();
     m_desk.ask<Opening>(
@@ -64,7 +64,7 @@ void Courier::open(const Text& name, std::function<void(Left)> ready)
         });
 }
 
-void Courier::opened(Opening opening, const std::function<void(Left)>& ready)
+void ResultCourier::opened(Opening opening, const std::function<void(Left)>& ready)
 {
     m_dead = opening.deadCount;
     for (auto entry = opening.dead.rbegin(); entry != opening.dead.rend(); ++entry) {
@@ -91,18 +91,18 @@ void Courier::opened(Opening opening, const std::function<void(Left)>& ready)
     pump();
 }
 
-LetterPtr Courier::add(JournalEntry entry, InHandPtr task)
+LetterPtr ResultCourier::add(JournalEntry entry, InHandPtr task)
 {
     const WorkerSettings& settings = m_world.setup.settings;
     const auto letter = std::make_shared<Letter>(Letter {.entry = std::move(entry), .task = std::move(task),
-        .pauses = Backoff(settings.updateRetryTime, settings.maxUpdateRetryTime)});
+        .pauses = RetryPauses(settings.updateRetryTime, settings.maxUpdateRetryTime)});
     letter->serial = ++m_lastSerial;
     m_letters.emplace(letter->serial, letter);
     m_byTask[letter->entry.result.taskId] = letter;
     return letter;
 }
 
-void Courier::submit(JournalEntry entry, InHandPtr task)
+void ResultCourier::submit(JournalEntry entry, InHandPtr task)
 {
     const LetterPtr letter = add(std::move(entry), std::move(task));
     m_writing.push_back(letter);
@@ -110,7 +110,7 @@ void Courier::submit(JournalEntry entry, InHandPtr task)
     showCounts();
 }
 
-void Courier::appended(std::vector<JournalEntry> entries, const Status& status)
+void ResultCourier::appended(std::vector<JournalEntry> entries, const Status& status)
 {
     std::vector<LetterPtr> failed;
     for (const JournalEntry& entry : entries) {
@@ -131,7 +131,7 @@ void Courier::appended(std::vector<JournalEntry> entries, const Status& status)
     pump();
 }
 
-void Courier::written(const LetterPtr& letter)
+void ResultCourier::written(const LetterPtr& letter)
 {
     if (letter->isSettled) {   // taken from memory meanwhile
         m_desk.mark({letter->entry.id, JournalState::Delivered, letter->attempts, m_world.time(), {}});
@@ -146,7 +146,7 @@ void Courier::written(const LetterPtr& letter)
         m_ready.push_back(letter);
 }
 
-void Courier::appendFailed(const std::vector<LetterPtr>& letters, const Error& error)
+void ResultCourier::appendFailed(const std::vector<LetterPtr>& letters, const Error& error)
 {
     if (m_journalWorks) {
         m_journalWorks = false;
@@ -160,7 +160,7 @@ void Courier::appendFailed(const std::vector<LetterPtr>& letters, const Error& e
     awaitJournal();
 }
 
-void Courier::awaitJournal()
+void ResultCourier::awaitJournal()
 {
     if (m_appendTimer != 0 || m_journalWorks)
         return;
@@ -170,7 +170,7 @@ void Courier::awaitJournal()
     });
 }
 
-void Courier::journalRecovered()
+void ResultCourier::journalRecovered()
 {
     if (std::exchange(m_journalWorks, true))
         return;
@@ -178,7 +178,7 @@ void Courier::journalRecovered()
     appendAgain();
 }
 
-void Courier::appendAgain()
+void ResultCourier::appendAgain()
 {
     std::erase_if(m_unwritten, [](const LetterPtr& letter) { return letter->isSettled; });
     if (m_unwritten.empty() && !m_journalWorks) {
@@ -198,7 +198,7 @@ void Courier::appendAgain()
     }
 }
 
-void Courier::hurry()
+void ResultCourier::hurry()
 {
     for (const auto& [serial, letter] : m_letters) {
         if (letter->timer == 0)
@@ -210,7 +210,7 @@ void Courier::hurry()
     pump();
 }
 
-void Courier::pump()
+void ResultCourier::pump()
 {
     while (!m_ready.empty() && m_sending < m_world.setup.journalSettings.senders) {
         const LetterPtr letter = m_ready.front();
@@ -220,7 +220,7 @@ void Courier::pump()
     }
 }
 
-void Courier::send(const LetterPtr& letter)
+void ResultCourier::send(const LetterPtr& letter)
 {
     ++m_sending;
     ++letter->attempts;
@@ -231,7 +231,7 @@ void Courier::send(const LetterPtr& letter)
     }));
 }
 
-void Courier::answered(const LetterPtr& letter, std::chrono::nanoseconds took, const Result<Text>& answer)
+void ResultCourier::answered(const LetterPtr& letter, std::chrono::nanoseconds took, const Result<Text>& answer)
 {
     TaskMeter& meter = m_world.setup.metrics->task(letter->entry.taskType.view());
     meter.updateTook(took, answer.ok());
@@ -254,7 +254,7 @@ void Courier::answered(const LetterPtr& letter, std::chrono::nanoseconds took, c
         retry(letter, answer.error());
 }
 
-void Courier::retry(const LetterPtr& letter, const Error& error)
+void ResultCourier::retry(const LetterPtr& letter, const Error& error)
 {
     m_failing = true;
     const std::chrono::nanoseconds pause = letter->pauses.next(m_world.chance());
@@ -272,7 +272,7 @@ void Courier::retry(const LetterPtr& letter, const Error& error)
 }
 
 // A late result is answered 200 and thrown away; only a look at the task tells.
-void Courier::verify(const LetterPtr& letter)
+void ResultCourier::verify(const LetterPtr& letter)
 {
     m_world.tasks().task(letter->entry.result.taskId, m_world.reply<TaskView>([this, letter](Result<TaskView> answer) {
         if (!letter->isSettled)
@@ -280,7 +280,7 @@ void Courier::verify(const LetterPtr& letter)
     }));
 }
 
-void Courier::verified(const LetterPtr& letter, const Result<TaskView>& answer)
+void ResultCourier::verified(const LetterPtr& letter, const Result<TaskView>& answer)
 {
     if (!answer && !isFinal(answer.error())) {
         retry(letter, answer.error());
@@ -296,13 +296,13 @@ void Courier::verified(const LetterPtr& letter, const Result<TaskView>& answer)
     settle(letter, JournalState::Ignored, how, WorkerEventKind::ResultIgnored);
 }
 
-void Courier::markTaken(const LetterPtr& letter)
+void ResultCourier::markTaken(const LetterPtr& letter)
 {
     if (!letter->isSettled)
         settle(letter, JournalState::Delivered, {}, WorkerEventKind::ResultDelivered);
 }
 
-void Courier::settle(const LetterPtr& letter, JournalState state, const std::string& reason, WorkerEventKind kind)
+void ResultCourier::settle(const LetterPtr& letter, JournalState state, const std::string& reason, WorkerEventKind kind)
 {
     letter->isSettled = true;
     if (letter->timer != 0)
@@ -336,13 +336,13 @@ void Courier::settle(const LetterPtr& letter, JournalState state, const std::str
     m_hooks.settled(*letter);
 }
 
-LetterPtr Courier::pending(const Text& taskId) const
+LetterPtr ResultCourier::pending(const Text& taskId) const
 {
     const auto found = m_byTask.find(taskId);
     return found == m_byTask.end() ? nullptr : found->second;
 }
 
-std::shared_ptr<const TaskResult> Courier::unusedResult(const Text& taskId) const
+std::shared_ptr<const TaskResult> ResultCourier::unusedResult(const Text& taskId) const
 {
     if (const LetterPtr letter = pending(taskId); letter && letter->entry.result.status == TaskStatus::Completed)
         return std::make_shared<TaskResult>(letter->entry.result);
@@ -350,7 +350,7 @@ std::shared_ptr<const TaskResult> Courier::unusedResult(const Text& taskId) cons
     return found == m_unused.end() ? nullptr : found->second;
 }
 
-void Courier::rememberUnused(const TaskResult& result)
+void ResultCourier::rememberUnused(const TaskResult& result)
 {
     if (result.status != TaskStatus::Completed)
         return;
@@ -362,19 +362,19 @@ void Courier::rememberUnused(const TaskResult& result)
     }
 }
 
-JournalCounts Courier::counts() const noexcept
+JournalCounts ResultCourier::counts() const noexcept
 {
     return {m_letters.size(), m_dead, m_letters.empty() ? 0 : m_letters.begin()->second->entry.createdAt};
 }
 
-void Courier::showCounts()
+void ResultCourier::showCounts()
 {
     const JournalCounts now = counts();
     const double age = now.oldestPending == 0 ? 0 : static_cast<double>(m_world.time() - now.oldestPending) / 1000.0;
     m_world.setup.metrics->setJournal(now.pending, now.dead, age);
 }
 
-void Courier::resend(std::int64_t id, Done done)
+void ResultCourier::resend(std::int64_t id, Done done)
 {
     using Found = std::optional<JournalEntry>;
     m_desk.ask<Found>([id](ResultJournal& journal) { return journal.entry(id); },
@@ -393,7 +393,7 @@ void Courier::resend(std::int64_t id, Done done)
         });
 }
 
-void Courier::forget(std::int64_t id, Done done)
+void ResultCourier::forget(std::int64_t id, Done done)
 {
     using Found = std::optional<JournalEntry>;
     m_desk.ask<Found>(

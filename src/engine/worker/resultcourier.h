@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/worker/backoff.h"
+#include "engine/worker/retrypauses.h"
 #include "engine/worker/inhand.h"
 #include "engine/worker/journaldesk.h"
 
@@ -20,7 +20,7 @@ struct Letter {
     bool isReplayed = false;
     bool isSettled = false;
     int attempts = 0;
-    Backoff pauses;
+    RetryPauses pauses;
     WorkerLoop::TimerId timer = 0;
 
     /// Whether the server may have given the task up before this came.
@@ -35,14 +35,14 @@ struct Letter {
 using LetterPtr = std::shared_ptr<Letter>;
 
 /// Takes results: journals each, then delivers it however long that takes. For the loop.
-class Courier {
+class ResultCourier {
 public:
     struct Hooks {
         std::function<void(Letter&)> journaled;              // it cannot be lost any more
         std::function<void(Letter&)> settled;                // taken by the server, or dead
         std::function<void(std::chrono::nanoseconds)> roundTrip;
     };
-    Courier(WorkerWorld& world, Hooks hooks);
+    ResultCourier(WorkerWorld& world, Hooks hooks);
 
     /// What an earlier process has left beside results: its name, and the tasks it had in hand and no result for.
     struct Left {

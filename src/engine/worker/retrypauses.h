@@ -11,10 +11,10 @@ namespace baton {
 
 /// Pauses between attempts: each 1.7 times the one before, up to a limit, then up to a fifth more or less by chance so that
 /// many who failed together do not come back together.
-class Backoff {
+class RetryPauses {
 public:
     using Pause = std::chrono::nanoseconds;
-    Backoff(Pause first, Pause limit) noexcept : m_first(first), m_limit(limit) { }
+    RetryPauses(Pause first, Pause limit) noexcept : m_first(first), m_limit(limit) { }
 
     void set(Pause first, Pause limit) noexcept { m_first = first; m_limit = limit; }
     void reset() noexcept { m_failures = 0; }
