@@ -4,6 +4,7 @@
 #include "windowservices.h"
 
 #include "cli/casebook.h"
+#include "cli/servicesettings.h"
 #include "cli/textfile.h"
 
 #include <QLocale>
@@ -63,6 +64,7 @@ ui::Document documentOf(cli::Casebook casebook, const std::string& sampleId)
     document.path = casebook.source;
     document.sampleId = sampleId;
     document.workflow = casebook.workflow;
+    document.text = casebook.text;
     document.dataSet = dataSetOf(casebook);
     for (const cli::PolicyText& policy : casebook.policies)
         document.policies.push_back({policy.id, policy.id, {}, {}});
@@ -158,6 +160,17 @@ Result<ui::Document> openFile(const std::string& path, const ui::DocumentPtr& cu
     return documentOf(std::move(casebook), current->sampleId);
 }
 
+std::vector<std::string> outputsOf(const TaskRegistry* tasks, std::string_view taskType)
+{
+    const TaskHandler* handler = tasks ? tasks->find(taskType) : nullptr;
+    std::vector<std::string> names;
+    if (handler) {
+        for (const FieldSpec& output : handler->description().outputs)
+            names.push_back(output.name);
+    }
+    return names;
+}
+
 Result<RehearsalSetup> prepare(const ui::Document& document, const ui::RehearsalChoice& choice)
 {
     cli::RehearsalRequest request;
@@ -177,6 +190,13 @@ ui::Services windowServices()
     services.openFile = &openFile;
     services.openText = [](const std::string& text, const ui::DocumentPtr& current) { return openDefinition(text, {}, current); };
     services.prepare = &prepare;
+    services.outputsOf = [tasks = std::shared_ptr<const TaskRegistry>()](std::string_view taskType) mutable {
+        if (!tasks) {
+            auto made = cli::serviceTasks({});
+            tasks = made ? std::move(made).value() : std::make_shared<const TaskRegistry>();
+        }
+        return outputsOf(tasks.get(), taskType);
+    };
     return services;
 }
 

@@ -126,6 +126,7 @@ Result<Casebook> Casebook::fromDefinition(std::string_view json, const std::stri
     Casebook casebook;
     casebook.title = checked->definition->name.str();
     casebook.source = source;
+    casebook.text = json;
     casebook.workflow = checked->definition;
     casebook.findings = std::move(checked->findings);
     casebook.library = std::move(library).value();

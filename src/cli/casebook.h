@@ -38,6 +38,7 @@ struct PolicyText {
 struct Casebook {
     std::string title;
     std::string source;                          // the definition's file; empty for a sample
+    std::string text;                            // of the definition, as it was read
     WorkflowDefPtr workflow;
     std::vector<WorkflowDefPtr> library;
     std::vector<TaskDefPtr> taskDefs;

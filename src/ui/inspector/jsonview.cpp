@@ -3,8 +3,8 @@
 #include "ui/inspector/jsonview.h"
 
 #include "engine/value/json.h"
-#include "ui/kit/fonts.h"
 #include "ui/kit/icons.h"
+#include "ui/kit/jsoneditor.h"
 #include "ui/kit/searchfield.h"
 #include "ui/kit/tokens.h"
 #include "ui/models/words.h"
@@ -33,19 +33,8 @@ JsonView::JsonView(QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     m_editor->setObjectName(u"jsonText"_s);
     m_editor->setAccessibleName(tr("JSON"));
-    m_editor->setUtf8(true);
     m_editor->setReadOnly(true);
-    m_editor->setFrameShape(QFrame::NoFrame);
-    m_lexer->setFoldCompact(false);
-    m_editor->setLexer(m_lexer);
-    m_editor->setFolding(QsciScintilla::PlainFoldStyle, 2);
-    m_editor->setMarginType(0, QsciScintilla::NumberMargin);
-    m_editor->setMarginWidth(1, 0);
-    m_editor->setTabWidth(2);
-    m_editor->setScrollWidth(1);
-    m_editor->setScrollWidthTracking(true);
-    m_editor->SendScintilla(QsciScintilla::SCI_SETEXTRAASCENT, 2UL);
-    m_editor->SendScintilla(QsciScintilla::SCI_SETEXTRADESCENT, 2UL);
+    dressJsonEditor(*m_editor, *m_lexer);
 
     m_search->setObjectName(u"jsonSearch"_s);
     m_search->setPlaceholderText(tr("Find in JSON"));
@@ -116,34 +105,7 @@ void JsonView::changeEvent(QEvent* event)
 
 void JsonView::paintTheme()
 {
-    const Tokens& t = tokensFor(this);
-    const QFont font = pointSized(codeFont());
-    m_lexer->setDefaultFont(font);
-    m_lexer->setFont(font, -1);
-    m_lexer->setPaper(t.surface, -1);
-    m_lexer->setDefaultPaper(t.surface);
-    m_lexer->setColor(t.jsonMark, -1);
-    m_lexer->setColor(t.jsonKey, QsciLexerJSON::Property);
-    m_lexer->setColor(t.jsonText, QsciLexerJSON::String);
-    m_lexer->setColor(t.jsonText, QsciLexerJSON::EscapeSequence);
-    m_lexer->setColor(t.jsonText, QsciLexerJSON::IRI);
-    m_lexer->setColor(t.jsonText, QsciLexerJSON::IRICompact);
-    m_lexer->setColor(t.jsonText, QsciLexerJSON::UnclosedString);
-    m_lexer->setColor(t.jsonNumber, QsciLexerJSON::Number);
-    m_lexer->setColor(t.jsonWord, QsciLexerJSON::Keyword);
-    m_lexer->setColor(t.jsonWord, QsciLexerJSON::KeywordLD);
-    m_editor->setPaper(t.surface);
-    m_editor->setMarginsFont(pointSized(codeFont(-1)));
-    m_editor->setMarginsBackgroundColor(t.surface);
-    m_editor->setMarginsForegroundColor(t.textDisabled);
-    m_editor->setFoldMarginColors(t.surface, t.surface);
-    m_editor->setSelectionBackgroundColor(t.selection);
-    m_editor->resetSelectionForegroundColor();
-    m_editor->setCaretForegroundColor(t.text);
-    for (int marker = 25; marker <= 31; ++marker) {   // SC_MARKNUM_FOLDEREND to SC_MARKNUM_FOLDEROPEN
-        m_editor->setMarkerForegroundColor(t.surface, marker);
-        m_editor->setMarkerBackgroundColor(t.textMuted, marker);
-    }
+    paintJsonEditor(*m_editor, *m_lexer, tokensFor(this));
 }
 
 void JsonView::find(const QString& words, bool fromHere)

@@ -63,6 +63,7 @@ struct Document {
     std::string path;                     // the definition's file; empty for a sample
     std::string sampleId;                 // empty for a file
     WorkflowDefPtr workflow;              // never null
+    std::string text;                     // its definition as it was read; empty when there is none to write on
     DataSetPtr dataSet;                   // null: the workflow is run on `input` alone
     std::vector<PolicyInfo> policies;     // the first one is the default; may be empty
     Value input;                          // object: what to offer as input where there is no data set

@@ -14,6 +14,7 @@
 #include "ui/shell/about.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/debugactions.h"
+#include "ui/shell/definitionperspective.h"
 #include "ui/shell/docks.h"
 #include "ui/shell/documentopener.h"
 #include "ui/shell/eventspanel.h"
@@ -133,6 +134,9 @@ void MainWindow::connectAll()
         if (stop == StepReport::Stop::Waiting)
             m_docks->reveal(u"inspector"_s);
     });
+    connect(m_definition, &DefinitionPerspective::rehearseRequested, m_opener, &DocumentOpener::openText);
+    connect(m_definition, &DefinitionPerspective::failed, this, &MainWindow::showError);
+    connect(m_definition, &DefinitionPerspective::saved, m_recent, &RecentFiles::add);
     connect(m_perspectives, &Perspectives::currentChanged, this, &MainWindow::showPanels);
     connect(m_status, &StatusLine::problemsClicked, this, [this] { m_docks->reveal(u"problems"_s); });
 }
@@ -183,6 +187,7 @@ void MainWindow::documentOpened(const DocumentPtr& document, const QString& path
     m_banner->hide();
     m_cases->setDocument(document);
     m_problems->setDocument(document);
+    m_definition->setDocument(document);
     m_status->setProblems(m_problems->model().count(Severity::Error), m_problems->model().count(Severity::Warning));
     setWindowTitle(u"%1 \u2013 Baton"_s.arg(toQString(document->title.empty() ? document->workflow->name.str() : document->title)));
     setWindowFilePath(toQString(document->path));
@@ -290,6 +295,7 @@ void MainWindow::showPanels()
     const bool debugging = m_perspectives->current() == "debug"_L1;
     m_docks->setActive(debugging && m_centre->currentIndex() == 1);
     m_debugMenu->menuAction()->setVisible(debugging);
+    m_definitionMenu->menuAction()->setVisible(m_perspectives->current() == "definition"_L1);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

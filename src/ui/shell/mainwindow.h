@@ -22,6 +22,7 @@ class Banner;
 class CasePanel;
 class CommandPalette;
 class DebugActions;
+class DefinitionPerspective;
 class Docks;
 class DocumentOpener;
 class EventsPanel;
@@ -112,6 +113,7 @@ private:
     DebugActions* m_debug = nullptr;
     Docks* m_docks = nullptr;
     Perspectives* m_perspectives = nullptr;
+    DefinitionPerspective* m_definition = nullptr;
     StatusLine* m_status = nullptr;
     Banner* m_banner = nullptr;
     QStackedWidget* m_centre = nullptr;
@@ -126,6 +128,7 @@ private:
     CommandPalette* m_palette = nullptr;
     QMenu* m_recentMenu = nullptr;
     QMenu* m_debugMenu = nullptr;
+    QMenu* m_definitionMenu = nullptr;
     DocumentPtr m_document;
     RehearsalChoice m_firstChoice;
 };

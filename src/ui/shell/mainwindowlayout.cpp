@@ -9,6 +9,7 @@
 #include "ui/models/scope.h"
 #include "ui/models/words.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/definitionperspective.h"
 #include "ui/shell/docks.h"
 #include "ui/shell/documentopener.h"
 #include "ui/shell/eventspanel.h"
@@ -153,6 +154,7 @@ void MainWindow::makePerspectives()
             own += action;
     }
     m_perspectives->own(u"debug"_s, own);
+    m_definition = new DefinitionPerspective({*m_perspectives, m_actions, m_settings, m_services}, this);
 }
 
 void MainWindow::makeDocks()
@@ -193,6 +195,10 @@ void MainWindow::makeMenus()
     m_debugMenu = menuBar()->addMenu(tr("&Debug"));
     fill(m_debugMenu, {"debug.run", "debug.runTo", "debug.reset", "-", "debug.stepOver", "debug.stepInto", "debug.stepOut", "debug.stepDecision", "-",
                  "debug.stepBack", "debug.stepBackEvent", "-", "debug.toStart", "debug.toEnd", "-", "debug.selectWorkflow"});
+    m_definitionMenu = menuBar()->addMenu(tr("Def&inition"));
+    m_definitionMenu->setObjectName(u"definitionMenu"_s);
+    fill(m_definitionMenu, {"definition.rehearse", "-", "definition.new", "definition.save", "definition.saveAs", "-", "definition.find", "definition.format",
+                      "definition.raiseVersion"});
     QMenu* view = menuBar()->addMenu(tr("&View"));
     view->addActions(m_perspectives->actions());
     view->addSeparator();

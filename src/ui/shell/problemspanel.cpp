@@ -3,6 +3,7 @@
 #include "ui/shell/problemspanel.h"
 
 #include "engine/value/path.h"
+#include "ui/definitions/findinglook.h"
 #include "ui/kit/emptystate.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/rowtree.h"
@@ -21,30 +22,6 @@ namespace baton::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-CellLook dress(const QModelIndex& index)
-{
-    CellLook look;
-    if (index.column() != FindingModel::WhatColumn) {
-        look.muted = true;
-        return look;
-    }
-    switch (static_cast<Severity>(index.data(FindingModel::SeverityRole).toInt())) {
-    case Severity::Error:
-        look.icon = u"error"_s;
-        look.tone = Tone::Danger;
-        break;
-    case Severity::Warning:
-        look.icon = u"warning"_s;
-        look.tone = Tone::Warning;
-        break;
-    case Severity::Note:
-        look.icon = u"info"_s;
-        look.tone = Tone::Active;
-        break;
-    }
-    return look;
-}
 
 /// The reference name of the task that a place such as tasks[3].decisionCases.high[0].type lies in.
 QString taskAt(const WorkflowDef& definition, const QString& field)
@@ -65,7 +42,7 @@ ProblemsPanel::ProblemsPanel(Selection& selection, QWidget* parent)
     : QWidget(parent)
     , m_selection(selection)
     , m_model(new FindingModel(this))
-    , m_tree(new RowTree(u"problemTree"_s, dress, this))
+    , m_tree(new RowTree(u"problemTree"_s, findingLook, this))
     , m_empty(new EmptyState(this))
     , m_pages(new QStackedLayout(this))
 {

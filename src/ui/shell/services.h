@@ -31,6 +31,9 @@ struct Services {
 
     /// Everything needed to rehearse the document on one applicant under one policy.
     std::function<Result<RehearsalSetup>(const Document& document, const RehearsalChoice& choice)> prepare;
+
+    /// The names of what a task type gives, to complete references by; empty when it is not known. Window's thread, quick.
+    std::function<std::vector<std::string>(std::string_view taskType)> outputsOf;
 };
 
 }  // namespace baton::ui
