@@ -7,6 +7,11 @@
 #include <array>
 #include <limits>
 #include <random>
+#include <utility>
+
+#if defined(__unix__) || defined(__APPLE__)
+#include <unistd.h>
+#endif
 
 namespace baton {
 namespace {
@@ -54,17 +59,33 @@ std::uint64_t uniformBelow(std::uint64_t below, Next64&& next64)
     return bits % below;
 }
 
-class SystemEntropy {
-public:
-    std::uint64_t operator()()
-    {
-        const std::uint64_t high = m_device();
-        return (high << 32) | m_device();
-    }
+// The system is asked for many bytes at once: asking it, or the processor, for each word costs a microsecond.
+struct EntropyPool {
+    std::array<std::uint64_t, 32> words {};   // as much as getentropy gives at once
+    std::size_t left = 0;
 
-private:
-    static_assert(std::random_device::max() == std::numeric_limits<std::uint32_t>::max());
-    std::random_device m_device;
+    void refill()
+    {
+        left = words.size();
+#if defined(__unix__) || defined(__APPLE__)
+        if (getentropy(words.data(), sizeof words) == 0)
+            return;
+#endif
+        std::random_device device;
+        for (std::uint64_t& word : words)
+            word = (std::uint64_t {device()} << 32) | device();
+    }
+};
+
+std::uint64_t systemEntropy()
+{
+    static thread_local EntropyPool pool;
+    if (pool.left == 0)
+        pool.refill();
+    return std::exchange(pool.words[--pool.left], 0);
+}
+  // as much as getentropy gives at once
+    std::size_t m_left = 0;
 };
 
 // SplitMix64 (Steele, Lea, Flood 2014): the state is a counter, so one number resumes it.
@@ -81,12 +102,12 @@ std::uint64_t splitMix64(std::uint64_t& state) noexcept
 
 std::string RandomIdSource::nextId()
 {
-    return randomUuid(SystemEntropy());
+    return randomUuid(systemEntropy);
 }
 
 std::uint64_t RandomIdSource::nextNumber(std::uint64_t below)
 {
-    return uniformBelow(below, SystemEntropy());
+    return uniformBelow(below, systemEntropy);
 }
 
 SeededIdSource::SeededIdSource(std::uint64_t seed) noexcept : m_state(seed) { }
