@@ -22,6 +22,7 @@ struct CommandEntry {
 constexpr auto kCommands = std::to_array<CommandEntry>({
     {"run", &runRun},
     {"serve", &runServe},
+    {"worker", &runWorker},
     {"check", &runCheck},
     {"replay", &runReplay},
     {"config", &runConfig},
@@ -44,6 +45,7 @@ constexpr std::string_view kHelp = R"(Baton debugs, rehearses and runs Conductor
   baton run WORKFLOW         rehearse one run and print it
   baton replay DATA          run a whole portfolio, compare policies
   baton serve                an embedded Conductor as a REST server
+  baton worker               work for a Conductor, without a window
   baton debug [SCRIPT]       step through a run, forward and back
   baton diff A B             where two runs part, and why
   baton verify FILE...       does our engine schedule what a recorded execution shows

@@ -118,14 +118,14 @@ bool isIdle(const WorkerService& service, std::int64_t samples)
 }
 
 /// Runs until a signal, or what ends it by itself; answers how that was.
-int serve(WorkerService& service, Logger& log, SettingsFollower& follower, ProcessSignals& signals, const Arguments& arguments)
+int serve(WorkerService& service, Logger& log, SettingsFollower& follower, ProcessSignals& caught, const Arguments& arguments)
 {
     const auto samples = arguments.number("--samples", 0, 0, 1'000'000).valueOr(0);
     if (samples > 0)
         startSamples(service, log, samples);
     int idle = 0;
     for (;;) {
-        const auto signal = signals.wait(kLook);
+        const auto signal = caught.wait(kLook);
         if (signal && *signal != SIGHUP) {
             log.info("asked to stop", {{"signal", Value(*signal == SIGTERM ? "SIGTERM" : "SIGINT")}});
             return kDone;
@@ -141,7 +141,7 @@ int serve(WorkerService& service, Logger& log, SettingsFollower& follower, Proce
     }
 }
 
-int drain(WorkerService& service, Logger& log, ProcessSignals& signals, Milliseconds longest)
+int drain(WorkerService& service, Logger& log, ProcessSignals& caught, Milliseconds longest)
 {
     notifySystemd("STOPPING=1");
     std::promise<DrainReport> promise;
@@ -149,7 +149,7 @@ int drain(WorkerService& service, Logger& log, ProcessSignals& signals, Millisec
     service.drain([&promise](const DrainReport& report) { promise.set_value(report); });
     const auto end = std::chrono::steady_clock::now() + longest;
     while (future.wait_for(Milliseconds(0)) != std::future_status::ready) {
-        const auto signal = signals.wait(Milliseconds(50));
+        const auto signal = caught.wait(Milliseconds(50));
         if (signal && *signal != SIGHUP) {
             log.warn("stopping at once");
             return -1;
@@ -168,7 +168,7 @@ int drain(WorkerService& service, Logger& log, ProcessSignals& signals, Millisec
 int runService(const Arguments& arguments, SettingsReport report, Streams streams)
 {
     const Settings settings = report.settings;
-    ProcessSignals signals;
+    ProcessSignals caught;
     const SystemClock clock;
     auto sink = makeLogSink(settings.logging, streams.out, streams.err);
     if (!sink)
@@ -190,8 +190,8 @@ int runService(const Arguments& arguments, SettingsReport report, Streams stream
                                    {"health_port", Value(endpoints.healthPort())}, {"metrics_port", Value(endpoints.metricsPort())}});
     notifySystemd("READY=1");
     SettingsFollower follower(arguments, std::move(report));
-    const int code = serve(service, log, follower, signals, arguments);
-    const int drained = drain(service, log, signals, settings.worker.shutdownTimeout + Milliseconds(15'000));
+    const int code = serve(service, log, follower, caught, arguments);
+    const int drained = drain(service, log, caught, settings.worker.shutdownTimeout + Milliseconds(15'000));
     endpoints.stop();
     if (drained < 0) {
         streams.out.flush();
