@@ -84,9 +84,6 @@ std::uint64_t systemEntropy()
         pool.refill();
     return std::exchange(pool.words[--pool.left], 0);
 }
-  // as much as getentropy gives at once
-    std::size_t m_left = 0;
-};
 
 // SplitMix64 (Steele, Lea, Flood 2014): the state is a counter, so one number resumes it.
 std::uint64_t splitMix64(std::uint64_t& state) noexcept
