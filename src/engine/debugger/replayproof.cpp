@@ -77,8 +77,10 @@ std::vector<WorkflowDefPtr> definitionsOf(const Execution& recorded)
 /// One replay: our decider, fed with the recorded answers in the order of their times.
 class Replay {
 public:
-    explicit Replay(const Execution& recorded)
+    /// `pauseBefore`: how many answers come before the workflow is paused; none: at the end.
+    explicit Replay(const Execution& recorded, std::optional<int> pauseBefore = std::nullopt)
         : m_recorded(recorded)
+        , m_pauseBefore(pauseBefore)
         , m_definitions(definitionsOf(recorded), taskDefsOf(recorded))
         , m_evaluators(makeEvaluators())
         , m_ids(1)
@@ -105,6 +107,8 @@ public:
         skipWhatWasSkipped();
         for (int round = 0; round < kMostRounds; ++round) {
             visit();
+            if (m_pauseBefore && m_answers == *m_pauseBefore && m_state->status == WorkflowStatus::Running)
+                give(command::Pause {});
             if (!answerNext() && !goOnLater())
                 return {};
         }
@@ -112,6 +116,7 @@ public:
     }
 
     [[nodiscard]] const Execution& ours() const noexcept { return *m_state; }
+    [[nodiscard]] int answers() const noexcept { return m_answers; }
 
 private:
     Status take(Result<Outcome> outcome)
@@ -222,6 +227,7 @@ private:
         const TaskSlot slot = isTerminal(m_state->status) ? kNoTask : nextToEnd();
         if (slot == kNoTask)
             return false;
+        ++m_answers;
         const TaskRun task = *m_state->task(slot);
         const TaskRun& recorded = *recordOf(slot);
         m_now = std::max({m_now, recorded.endTime, recorded.updateTime});
@@ -321,6 +327,8 @@ private:
     }
 
     const Execution& m_recorded;
+    std::optional<int> m_pauseBefore;
+    int m_answers = 0;
     FixedDefinitions m_definitions;
     FixedEnvironment m_environment;
     Evaluators m_evaluators;
@@ -360,7 +368,7 @@ public:
             const TaskRun* a = i < theirs.size() ? theirs[i].get() : nullptr;
             const TaskRun* b = i < mine.size() ? mine[i].get() : nullptr;
             compare(i, a, b);
-            m_proof.tasks += m_proof.mismatch ? 0 : 1;
+            m_proof.tasks += m_proof.mismatch ? 0U : 1U;
         }
         const std::size_t end = m_proof.tasks;
         say(end, "workflow status", nullptr, nullptr, toText(m_recorded.status), toText(m_ours.status));
@@ -386,10 +394,11 @@ private:
         if (!a || !b)
             return;
         say(index, "input", a, b, a->inputData, b->inputData);
+        // What is still open shows what a worker told meanwhile, or a join had seen: no decision of ours.
+        if (!isTerminal(a->status) && !isTerminal(b->status))
+            return;
         say(index, "status", a, b, toText(a->status), toText(b->status));
-        // A join in progress shows what came in by the time it last looked.
-        if (a->taskType != "JOIN" || isTerminal(a->status))
-            say(index, "output", a, b, a->outputData, b->outputData);
+        say(index, "output", a, b, a->outputData, b->outputData);
     }
 
     const Execution& m_recorded;
@@ -397,6 +406,30 @@ private:
     LikeValues m_like;
     ReplayProof m_proof;
 };
+
+/// What tells that somebody changed a run from outside in a way its record does not hold; empty: nothing does.
+std::string interventionIn(const Execution& recorded)
+{
+    constexpr EpochMs kNoticeable = 50;   // a decider schedules what follows at once
+    if (!recorded.reRunFromWorkflowId.empty())
+        return "it was rerun: the tasks before that are no longer all there";
+    if (!isTerminal(recorded.status) && recorded.endTime > 0)
+        return "it had ended before and was set going again from outside";
+    EpochMs before = std::max(recorded.createTime, EpochMs {0});
+    for (const TaskPtr& task : recorded.tasksBySeq()) {
+        const EpochMs gap = task->scheduledTime - std::max(before, recorded.lastRetriedTime < task->scheduledTime ? recorded.lastRetriedTime : 0);
+        if (task->retryCount == 0 && task->startDelayInSeconds == 0 && gap > kNoticeable)
+            return "it was set going again from outside before " + task->referenceTaskName.str() + ", which was scheduled "
+                + std::to_string(gap) + " ms after everything before it had ended";
+        before = std::max({before, task->endTime, task->scheduledTime, task->startTime});
+    }
+    return {};
+}
+
+ReplayProof proofOf(const Replay& replay, const Execution& recorded)
+{
+    return ProofReader(recorded, replay.ours()).read();
+}
 
 }  // namespace
 
@@ -413,11 +446,19 @@ ReplayProof proveReplay(const Execution& recorded)
         proof.why = done.error().message;
         return proof;
     }
-    proof = ProofReader(recorded, replay.ours()).read();
-    if (proof.verdict == ReplayProof::Verdict::Different && !recorded.reRunFromWorkflowId.empty()) {
-        proof.verdict = ReplayProof::Verdict::Unprovable;
-        proof.why = "it was rerun: the tasks before that are no longer all there";
+    proof = proofOf(replay, recorded);
+    // When a paused workflow was paused is not recorded: any moment that explains it will do.
+    for (int k = replay.answers(); k >= 0 && proof.mismatch && recorded.status == WorkflowStatus::Paused; --k) {
+        Replay paused(recorded, k);
+        ReplayProof other = paused.run() ? proofOf(paused, recorded) : proof;
+        if (!other.mismatch)
+            proof = std::move(other);
     }
+    if (!proof.mismatch)
+        return proof;
+    proof.why = interventionIn(recorded);
+    if (!proof.why.empty())
+        proof.verdict = ReplayProof::Verdict::Unprovable;
     return proof;
 }
 

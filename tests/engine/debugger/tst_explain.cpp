@@ -168,7 +168,7 @@ private slots:
     void howTasksEnded()
     {
         const auto fails = stuck(kSimple, {toy::taskDef(R"({"name":"t","retryCount":1,"retryDelaySeconds":1})")}, {{"t", failing}});
-        QCOMPARE(QString::fromStdString(tellOf(*fails, "t")), QString::fromUtf8(R"(RetriesUsedUp {"reason":"broke","attempt":2,"of":2})"));
+        QCOMPARE(QString::fromStdString(tellOf(*fails, "t")), QString::fromUtf8(R"(RetriesUsedUp {"reason":"X: broke","attempt":2,"of":2})"));
         QVERIFY(why(*fails).starts_with("WorkflowEnded"));
         const auto optional = stuck(R"([{"name":"t","taskReferenceName":"t","optional":true,"retryCount":0},{"name":"h","taskReferenceName":"h","type":"HUMAN"}])", {}, {{"t", failing}});
         QVERIFY(tellOf(*optional, "t").starts_with("CompletedWithErrors"));
