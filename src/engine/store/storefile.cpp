@@ -125,6 +125,9 @@ Result<StoreFile> StoreFile::open(const std::string& path, bool safeFromPowerCut
         return std::move(database).error();
     if (Status migrated = database->migrate(kSchema); !migrated)
         return std::move(migrated).error();
+    // Pages change again and again: moving them to their place less often is less work.
+    if (Status set = database->execute("PRAGMA wal_autocheckpoint = 4000"); !set)
+        return std::move(set).error();
     std::vector<Statement> statements;
     for (const std::string_view sql : kSql) {
         Result<Statement> statement = database->prepare(sql);
