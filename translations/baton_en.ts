@@ -12,6 +12,57 @@
     </message>
 </context>
 <context>
+    <name>baton::ui::ChartBoard</name>
+    <message numerus="yes">
+        <source>Last %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::ConnectionCard</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an answer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switch(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::DefinitionPage</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::GraphView</name>
     <message numerus="yes">
         <source>%n attempt(s)</source>
@@ -39,6 +90,16 @@
     </message>
 </context>
 <context>
+    <name>baton::ui::MonitorPage</name>
+    <message numerus="yes">
+        <source>%n task(s) done</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::SampleCard</name>
     <message numerus="yes">
         <source>%n task(s)</source>
@@ -56,6 +117,30 @@
     </message>
 </context>
 <context>
+    <name>baton::ui::SaveDialog</name>
+    <message numerus="yes">
+        <source>A new file with %n line(s).</source>
+        <translation>
+            <numerusform>A new file with %n line.</numerusform>
+            <numerusform>A new file with %n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A server would refuse this definition: %n error(s).</source>
+        <translation>
+            <numerusform>A server would refuse this definition: %n error.</numerusform>
+            <numerusform>A server would refuse this definition: %n errors.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::StatusLine</name>
     <message numerus="yes">
         <source>%n error(s)</source>
@@ -69,6 +154,16 @@
         <translation>
             <numerusform>%n warning</numerusform>
             <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::WorkerTableModel</name>
+    <message numerus="yes">
+        <source>%n handler(s) stuck</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

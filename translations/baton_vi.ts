@@ -180,6 +180,75 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     </message>
 </context>
 <context>
+    <name>baton::ui::ChartBoard</name>
+    <message>
+        <source>Task type of the charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range of the charts and figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tasks a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of a task (ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All task types</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::CommandPalette</name>
     <message>
         <source>Nothing fits. Fewer letters find more.</source>
@@ -200,6 +269,118 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <message>
         <source>What fits</source>
         <translation>Kết quả phù hợp</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::ConnectDialog</name>
+    <message>
+        <source>Work for a server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the configuration says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: defaults and the environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks are polled from that server and really done. Secrets come from the configuration or the environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Configurations (*.yaml *.yml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Mọi tệp (*)</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::ConnectionCard</name>
+    <message>
+        <source>Conductor server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Embedded Conductor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gets the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not seen so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latency %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an answer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switch(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in this process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration lets nobody stand in for the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks may touch the world.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side effects are switched off here.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -299,6 +480,186 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <message>
         <source>&amp;Stop</source>
         <translation>&amp;Dừng</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::DefinitionEditor</name>
+    <message>
+        <source>Definition as JSON</source>
+        <translation>Định nghĩa dạng JSON</translation>
+    </message>
+    <message>
+        <source>Find in the definition</source>
+        <translation>Tìm trong định nghĩa</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Hoàn thành từ</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::DefinitionPage</name>
+    <message>
+        <source>Show it instead</source>
+        <translation>Hiện nó thay vào</translation>
+    </message>
+    <message>
+        <source>Take it up again</source>
+        <translation>Làm tiếp</translation>
+    </message>
+    <message>
+        <source>No definition to write</source>
+        <translation>Chưa có định nghĩa để viết</translation>
+    </message>
+    <message>
+        <source>Open a workflow, or begin a new one.</source>
+        <translation>Hãy mở một quy trình hoặc bắt đầu quy trình mới.</translation>
+    </message>
+    <message>
+        <source>Your changes are kept</source>
+        <translation>Thay đổi của bạn được giữ lại</translation>
+    </message>
+    <message>
+        <source>What you wrote before is not lost.</source>
+        <translation>Những gì bạn viết trước đó không mất.</translation>
+    </message>
+    <message>
+        <source>There are changes of last time that were not saved</source>
+        <translation>Còn thay đổi lần trước chưa lưu</translation>
+    </message>
+    <message>
+        <source>Findings about this definition</source>
+        <translation>Nhận xét về định nghĩa này</translation>
+    </message>
+    <message>
+        <source>Another definition was opened</source>
+        <translation>Một định nghĩa khác vừa được mở</translation>
+    </message>
+    <message>
+        <source>This one has changes that are not saved; it stays here.</source>
+        <translation>Định nghĩa này có thay đổi chưa lưu nên vẫn ở lại đây.</translation>
+    </message>
+    <message>
+        <source>New workflow</source>
+        <translation>Quy trình mới</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Định nghĩa</translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <translation>%1, chưa lưu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n lỗi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n cảnh báo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Không có vấn đề</translation>
+    </message>
+    <message>
+        <source>the definition has no version to raise</source>
+        <translation>định nghĩa không có phiên bản để tăng</translation>
+    </message>
+    <message>
+        <source>write &quot;version&quot;: 1 first</source>
+        <translation>hãy viết &quot;version&quot;: 1 trước</translation>
+    </message>
+    <message>
+        <source>Save the definition</source>
+        <translation>Lưu định nghĩa</translation>
+    </message>
+    <message>
+        <source>Workflow definitions (*.json)</source>
+        <translation>Định nghĩa quy trình (*.json)</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>không ghi được: %1</translation>
+    </message>
+    <message>
+        <source>save it somewhere else</source>
+        <translation>hãy lưu ở nơi khác</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::DefinitionPerspective</name>
+    <message>
+        <source>Def&amp;inition</source>
+        <translation>Định ngh&amp;ĩa</translation>
+    </message>
+    <message>
+        <source>Write a workflow&apos;s definition</source>
+        <translation>Viết định nghĩa của một quy trình</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Định nghĩa</translation>
+    </message>
+    <message>
+        <source>&amp;New definition</source>
+        <translation>Định nghĩa &amp;mới</translation>
+    </message>
+    <message>
+        <source>Begin a new workflow definition</source>
+        <translation>Bắt đầu một định nghĩa quy trình mới</translation>
+    </message>
+    <message>
+        <source>&amp;Save definition</source>
+        <translation>&amp;Lưu định nghĩa</translation>
+    </message>
+    <message>
+        <source>Show what changes, then save</source>
+        <translation>Hiện các thay đổi rồi lưu</translation>
+    </message>
+    <message>
+        <source>Save definition &amp;as…</source>
+        <translation>Lưu định nghĩa &amp;thành…</translation>
+    </message>
+    <message>
+        <source>Lay out the &amp;text</source>
+        <translation>&amp;Dàn lại văn bản</translation>
+    </message>
+    <message>
+        <source>Indent the whole text evenly</source>
+        <translation>Thụt dòng đều toàn bộ văn bản</translation>
+    </message>
+    <message>
+        <source>Raise the &amp;version</source>
+        <translation>Tăng &amp;phiên bản</translation>
+    </message>
+    <message>
+        <source>Add one to the definition&apos;s version</source>
+        <translation>Cộng một vào phiên bản của định nghĩa</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the definition</source>
+        <translation>&amp;Tìm trong định nghĩa</translation>
+    </message>
+    <message>
+        <source>&amp;Rehearse this text</source>
+        <translation>&amp;Chạy thử văn bản này</translation>
+    </message>
+    <message>
+        <source>Open the text as it is in the debugger (F5)</source>
+        <translation>Mở văn bản hiện tại trong trình gỡ lỗi (F5)</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::DiffView</name>
+    <message>
+        <source>What changes, line by line</source>
+        <translation>Những gì thay đổi, từng dòng</translation>
     </message>
 </context>
 <context>
@@ -600,6 +961,60 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     </message>
 </context>
 <context>
+    <name>baton::ui::LogModel</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Lúc</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::LogPanel</name>
+    <message>
+        <source>Least level shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty this list; the log itself stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::MainWindow</name>
     <message>
         <source>%1 of %2</source>
@@ -847,6 +1262,14 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
         <source>Rehearse</source>
         <translation>Chạy thử</translation>
     </message>
+    <message>
+        <source>Rehearse and step through a workflow</source>
+        <translation>Chạy thử và đi từng bước qua một quy trình</translation>
+    </message>
+    <message>
+        <source>Def&amp;inition</source>
+        <translation>Định ngh&amp;ĩa</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::Minimap</name>
@@ -857,6 +1280,308 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <message>
         <source>Map of the graph</source>
         <translation>Bản đồ của đồ thị</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::MonitorFeed</name>
+    <message>
+        <source>The result is on its way again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result is gone from the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::MonitorPage</name>
+    <message>
+        <source>Start &amp;worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a worker that rehearses on the embedded Conductor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work for a &amp;server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a worker for a Conductor server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;top worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish or hand back what is in hand, then stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send &amp;100 applications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the underwriting of 100 sample applications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause all task types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poll no more tasks; those in hand go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Resume all task types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the Conductor &amp;automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server while it is well, else the embedded one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always use the s&amp;erver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always &amp;rehearse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the embedded Conductor, however well the server is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hold the charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the charts as they are; counting goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save figures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the charts&apos; figures as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about the worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The worker starts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No worker runs here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A worker does the tasks of workflows. It can rehearse on the Conductor inside this program, with no server at hand, or work for a real one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This build has no worker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) done</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation type="unfinished">Hãy chọn thư mục khác</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::MonitorWords</name>
+    <message>
+        <source>Looking for the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsteady</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation type="unfinished">Chưa bắt đầu</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server answers, but is not well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server wants other credentials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers there is no Conductor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has been well for long enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody chose so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unwell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not admitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No Conductor there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation type="unfinished">Gỡ lỗi</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished">Cảnh báo</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished">Lỗi</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished">%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 giây</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::Perspectives</name>
+    <message>
+        <source>Perspective</source>
+        <translation>Góc nhìn</translation>
     </message>
 </context>
 <context>
@@ -923,6 +1648,100 @@ Tệp này không còn ở đó.</translation>
     </message>
 </context>
 <context>
+    <name>baton::ui::ResultsModel</name>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished">Tác vụ</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Lý do</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::ResultsPanel</name>
+    <message>
+        <source>Send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the refused result to its server again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the refused result from the journal for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which results to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No result was refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a server will never take is kept here, to be looked at and sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every result was used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results that came after their server had ended the task otherwise appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No result waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished results wait here until their server has taken them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No result delivered so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results the server has taken appear here for a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::SampleCard</name>
     <message>
         <source>Loan underwriting</source>
@@ -951,6 +1770,47 @@ Tệp này không còn ở đó.</translation>
         <translation>
             <numerusform>%n hồ sơ</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::SaveDialog</name>
+    <message>
+        <source>Show the changes each time before saving</source>
+        <translation>Luôn hiện thay đổi trước khi lưu</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>Lưu %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>A new file with %n line(s).</source>
+        <translation>
+            <numerusform>Một tệp mới gồm %n dòng.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 added, %2 removed.</source>
+        <translation>Thêm %1, bớt %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n dòng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A server would refuse this definition: %n error(s).</source>
+        <translation>
+            <numerusform>Máy chủ sẽ từ chối định nghĩa này: %n lỗi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +1928,10 @@ Tệp này không còn ở đó.</translation>
     <message>
         <source>The step could not be made.</source>
         <translation>Không thực hiện được bước này.</translation>
+    </message>
+    <message>
+        <source>Stopped at a breakpoint.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1581,6 +2445,118 @@ Tệp này không còn ở đó.</translation>
         <source>+%1 d %2</source>
         <comment>days and hours since the start</comment>
         <translation>+%1 ngày %2</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::WorkerTableModel</name>
+    <message>
+        <source>Not served</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n handler(s) stuck</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished">Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Polls fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message>
+        <source>From being scheduled on the server to the handler&apos;s start, 95th percentile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">Thất bại</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last poll</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::WorkersPanel</name>
+    <message>
+        <source>Pause the task type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter task types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume the task type</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -47,6 +47,7 @@ DefinitionEditor::DefinitionEditor(Schema schema, QWidget* parent)
     dressJsonEditor(*m_editor, *m_lexer);
     m_editor->setIndentationsUseTabs(false);
     m_editor->setAutoIndent(true);
+    m_editor->SendScintilla(QsciScintilla::SCI_AUTOCSETMAXHEIGHT, 12UL);
     m_editor->setBraceMatching(QsciScintilla::SloppyBraceMatch);
     m_editor->setCaretLineVisible(true);
     m_editor->viewport()->installEventFilter(this);

@@ -179,14 +179,16 @@ QWidget* DefinitionPage::makeBody(QWidget* preview)
     m_across->addWidget(preview);
     m_across->setStretchFactor(0, 3);
     m_across->setStretchFactor(1, 2);
-    m_across->restoreState(m_settings.value(kAcrossKey).toByteArray());
+    if (!m_across->restoreState(m_settings.value(kAcrossKey).toByteArray()))
+        m_across->setSizes({600, 400});
     m_down->setObjectName(u"definitionDown"_s);
     m_down->setChildrenCollapsible(false);
     m_down->addWidget(m_across);
     m_down->addWidget(makeFindings());
     m_down->setStretchFactor(0, 5);
     m_down->setStretchFactor(1, 1);
-    m_down->restoreState(m_settings.value(kDownKey).toByteArray());
+    if (!m_down->restoreState(m_settings.value(kDownKey).toByteArray()))
+        m_down->setSizes({800, 120});
     return m_down;
 }
 
