@@ -5,6 +5,7 @@
 
 #include "cli/casebook.h"
 #include "cli/servicesettings.h"
+#include "cli/servicesetup.h"
 #include "cli/textfile.h"
 
 #include <QLocale>
@@ -180,6 +181,41 @@ Result<RehearsalSetup> prepare(const ui::Document& document, const ui::Rehearsal
     return cli::prepareRehearsal(*casebookOf(document), request);
 }
 
+/// A worker inside the window: its log is kept for the log view and goes nowhere else.
+Result<ui::RunningWorker> startWorker(const ui::WorkerChoice& choice)
+{
+    SettingsReport settings;
+    if (!choice.rehearsing || !choice.configFile.empty()) {
+        settings = cli::settingsOf(choice.configFile, choice.server, processEnvironment());
+        if (!settings.ok())
+            return settings.errors.front();
+    }
+    struct Held {
+        SystemClock clock;
+        std::shared_ptr<RecentLog> recent = std::make_shared<RecentLog>();
+        std::unique_ptr<Logger> log;
+        std::unique_ptr<WorkerService> service;   // last: it writes into the log to its end
+    };
+    auto setup = cli::prepareService(settings.settings, {.rehearsing = choice.rehearsing});
+    if (!setup)
+        return setup.error();
+    const auto held = std::make_shared<Held>();
+    held->log = std::make_unique<Logger>(held->clock, settings.settings.logging);
+    held->log->addSink(held->recent);
+    setup->logger = held->log.get();
+    held->service = std::make_unique<WorkerService>(std::move(setup).value());
+    if (auto started = held->service->start(); !started)
+        return started.error();
+    return ui::RunningWorker {.control = std::shared_ptr<ServiceControl>(held, held->service.get()), .log = held->recent,
+        .drain = [worker = std::weak_ptr(held)](std::function<void()> done) {
+            const auto running = worker.lock();
+            if (running)
+                running->service->drain([done](const DrainReport&) { done(); });
+            else
+                done();
+        }};
+}
+
 }  // namespace
 
 ui::Services windowServices()
@@ -197,6 +233,8 @@ ui::Services windowServices()
         }
         return outputsOf(tasks.get(), taskType);
     };
+    services.monitor.start = &startWorker;
+    services.monitor.samples = &cli::sampleStarts;
     return services;
 }
 

@@ -34,13 +34,17 @@ Result<PolicyText> policyText(const std::string& name)
 
 SettingsReport settingsFor(const Arguments& arguments, const Environment& environment)
 {
+    const auto named = environment.find("CONDUCTOR_CONFIG_FILE");
+    return settingsOf(arguments.value("--config", named == environment.end() ? std::string() : named->second), arguments.value("--server"), environment);
+}
+
+SettingsReport settingsOf(const std::string& file, const std::string& server, const Environment& environment)
+{
     SettingsSource source {.environment = environment};
-    if (arguments.has("--server"))
-        source.overrides["conductor.server_url"] = arguments.value("--server");
+    if (!server.empty())
+        source.overrides["conductor.server_url"] = server;
     if (const auto tasks = serviceTasks({}))
         source.taskTypes = (*tasks)->taskTypes();
-    const auto named = environment.find("CONDUCTOR_CONFIG_FILE");
-    const std::string file = arguments.value("--config", named == environment.end() ? std::string() : named->second);
     return file.empty() ? loadSettings(source) : loadSettingsFile(file, std::move(source));
 }
 

@@ -14,6 +14,8 @@ namespace baton::cli {
 
 /// What --config, --server and the environment come to. Errors are in the report.
 [[nodiscard]] SettingsReport settingsFor(const Arguments& arguments, const Environment& environment);
+/// The same from a file (empty: none) and an address instead of the one it names (empty: that one).
+[[nodiscard]] SettingsReport settingsOf(const std::string& file, const std::string& server, const Environment& environment);
 /// Tells warnings, and errors, on standard error; false when there are errors.
 bool tellSettings(const SettingsReport& report, Streams streams);
 

@@ -18,6 +18,7 @@
 #include "ui/shell/docks.h"
 #include "ui/shell/documentopener.h"
 #include "ui/shell/eventspanel.h"
+#include "ui/shell/monitorperspective.h"
 #include "ui/shell/perspectives.h"
 #include "ui/shell/problemspanel.h"
 #include "ui/shell/sessionpage.h"
@@ -136,6 +137,9 @@ void MainWindow::connectAll()
     });
     connect(m_definition, &DefinitionPerspective::rehearseRequested, m_opener, &DocumentOpener::openText);
     connect(m_definition, &DefinitionPerspective::failed, this, &MainWindow::showError);
+    connect(m_monitor, &MonitorPerspective::failed, this, &MainWindow::showError);
+    connect(m_monitor, &MonitorPerspective::done, statusBar(), [this](const QString& words) { statusBar()->showMessage(words, 4000); });
+    connect(m_monitor, &MonitorPerspective::closable, this, &MainWindow::close);
     connect(m_definition, &DefinitionPerspective::saved, m_recent, &RecentFiles::add);
     connect(m_perspectives, &Perspectives::currentChanged, this, &MainWindow::showPanels);
     connect(m_status, &StatusLine::problemsClicked, this, [this] { m_docks->reveal(u"problems"_s); });
@@ -154,12 +158,18 @@ void MainWindow::saveLayout() const
     m_settings.setValue(kGeometryKey, saveGeometry());
     m_docks->save();
     m_perspectives->save();
+    m_monitor->saveState();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_session.stop();
     saveLayout();
+    if (!m_monitor->mayClose()) {
+        m_perspectives->show(u"monitor"_s);
+        event->ignore();
+        return;
+    }
     QMainWindow::closeEvent(event);
 }
 
@@ -295,6 +305,7 @@ void MainWindow::showPanels()
     const bool debugging = m_perspectives->current() == "debug"_L1;
     m_docks->setActive(debugging && m_centre->currentIndex() == 1);
     m_debugMenu->menuAction()->setVisible(debugging);
+    m_monitorMenu->menuAction()->setVisible(m_perspectives->current() == "monitor"_L1);
     m_definitionMenu->menuAction()->setVisible(m_perspectives->current() == "definition"_L1);
 }
 

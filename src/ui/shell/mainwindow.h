@@ -27,6 +27,7 @@ class Docks;
 class DocumentOpener;
 class EventsPanel;
 class InspectorPanel;
+class MonitorPerspective;
 class Perspectives;
 class ProblemsPanel;
 class RecentFiles;
@@ -113,6 +114,7 @@ private:
     DebugActions* m_debug = nullptr;
     Docks* m_docks = nullptr;
     Perspectives* m_perspectives = nullptr;
+    MonitorPerspective* m_monitor = nullptr;
     DefinitionPerspective* m_definition = nullptr;
     StatusLine* m_status = nullptr;
     Banner* m_banner = nullptr;
@@ -128,6 +130,7 @@ private:
     CommandPalette* m_palette = nullptr;
     QMenu* m_recentMenu = nullptr;
     QMenu* m_debugMenu = nullptr;
+    QMenu* m_monitorMenu = nullptr;
     QMenu* m_definitionMenu = nullptr;
     DocumentPtr m_document;
     RehearsalChoice m_firstChoice;

@@ -14,6 +14,7 @@
 #include "ui/shell/documentopener.h"
 #include "ui/shell/eventspanel.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/monitorperspective.h"
 #include "ui/shell/perspectives.h"
 #include "ui/shell/problemspanel.h"
 #include "ui/shell/sessionpage.h"
@@ -155,6 +156,7 @@ void MainWindow::makePerspectives()
     }
     m_perspectives->own(u"debug"_s, own);
     m_definition = new DefinitionPerspective({*m_perspectives, m_actions, m_settings, m_services}, this);
+    m_monitor = new MonitorPerspective({*m_perspectives, m_actions, m_settings, m_services}, this);
 }
 
 void MainWindow::makeDocks()
@@ -195,6 +197,11 @@ void MainWindow::makeMenus()
     m_debugMenu = menuBar()->addMenu(tr("&Debug"));
     fill(m_debugMenu, {"debug.run", "debug.runTo", "debug.reset", "-", "debug.stepOver", "debug.stepInto", "debug.stepOut", "debug.stepDecision", "-",
                  "debug.stepBack", "debug.stepBackEvent", "-", "debug.toStart", "debug.toEnd", "-", "debug.selectWorkflow"});
+    m_monitorMenu = menuBar()->addMenu(tr("Mo&nitor"));
+    m_monitorMenu->setObjectName(u"monitorMenu"_s);
+    fill(m_monitorMenu, {"monitor.start", "monitor.connect", "monitor.stop", "-", "monitor.samples", "-", "monitor.pauseType", "monitor.pauseAll",
+                         "monitor.resumeAll", "-", "monitor.automatic", "monitor.useServer", "monitor.useEmbedded", "-", "monitor.freeze",
+                         "monitor.save", "-", "monitor.resend", "monitor.forget"});
     m_definitionMenu = menuBar()->addMenu(tr("Def&inition"));
     m_definitionMenu->setObjectName(u"definitionMenu"_s);
     fill(m_definitionMenu, {"definition.rehearse", "-", "definition.new", "definition.save", "definition.saveAs", "-", "definition.find", "definition.format",

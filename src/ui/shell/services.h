@@ -4,6 +4,7 @@
 
 #include "engine/debugger/rehearsal.h"
 #include "ui/models/document.h"
+#include "ui/monitor/monitorservices.h"
 
 #include <functional>
 #include <string>
@@ -34,6 +35,9 @@ struct Services {
 
     /// The names of what a task type gives, to complete references by; empty when it is not known. Window's thread, quick.
     std::function<std::vector<std::string>(std::string_view taskType)> outputsOf;
+
+    /// The worker of the monitor.
+    MonitorServices monitor;
 };
 
 }  // namespace baton::ui
