@@ -117,6 +117,8 @@ Status ServeInstance::Parts::openConductor(const ServeOptions& options)
         if (!left)
             return std::move(left).error();
         memory = std::move(left).value();
+        if (virtualClock)
+            virtualClock->advanceTo(memory.world.now);   // never before what has happened
         setup.sink = store.get();
         setup.archive = store.get();
     }
