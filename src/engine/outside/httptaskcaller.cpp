@@ -6,6 +6,7 @@
 #include "engine/value/json.h"
 
 #include <algorithm>
+#include <array>
 
 namespace baton {
 namespace {
@@ -76,12 +77,18 @@ Value headersValue(const HttpHeaders& headers)
     return map;
 }
 
-TaskResult failed(const std::string& why)
+bool isMethod(std::string_view word)
+{
+    constexpr std::array<std::string_view, 8> kMethods {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"};
+    return std::ranges::find(kMethods, word) != kMethods.end();
+}
+
+TaskResult failed(const std::string& why, std::string_view exception = "java.lang.Exception: ")
 {
     TaskResult result;
     result.status = TaskStatus::Failed;
-    result.reasonForIncompletion = Text("Failed to invoke HTTP task due to: java.lang.Exception: " + why);
-    result.outputData = Value::object({{"response", "java.lang.Exception: " + why}});
+    result.reasonForIncompletion = Text("Failed to invoke HTTP task due to: " + std::string(exception) + why);
+    result.outputData = Value::object({{"response", std::string(exception) + why}});
     return result;
 }
 
@@ -101,6 +108,9 @@ struct HttpTaskCaller::Pending {
 
 void HttpTaskCaller::call(const OutsideCall& call, bool asyncComplete, std::function<void(TaskResult)> done)
 {
+    const std::string method = textOr(call.request["method"], {});
+    if (!isMethod(method))
+        return done(failed("Invalid HTTP method: " + method, "java.lang.IllegalArgumentException: "));
     send(std::make_shared<Pending>(Pending {callFrom(call.request), asyncComplete, 0, std::move(done)}));
 }
 

@@ -186,11 +186,14 @@ Result<Value> shapedMembers(const Value& json, std::string_view type, const Bean
         return cannotMake(type, json);
     Value made = json;
     for (const Member& member : json.members()) {
-        std::string_view memberType = bean ? "Object" : elementType(type);
+        std::string_view memberType = elementType(type);
         if (bean) {
             const auto field = std::ranges::find(bean->fields, member.key.view(), &BeanField::name);
-            if (field != bean->fields.end())
-                memberType = field->type;
+            if (field == bean->fields.end()) {
+                made = made.without(member.key);
+                continue;
+            }
+            memberType = field->type;
         }
         Result<Value> value = shaped(member.value, memberType);
         if (!value)
@@ -198,6 +201,10 @@ Result<Value> shapedMembers(const Value& json, std::string_view type, const Bean
         if (!value->sharesNodeWith(member.value))
             made = std::move(made).with(member.key, std::move(value).value());
     }
+    if (type == "SchemaDef")
+        for (const std::string_view time : {"createTime", "updateTime"})
+            if (made[time].isNull())
+                made = std::move(made).with(time, Value(0));
     return made;
 }
 
@@ -249,6 +256,8 @@ Result<Value> shaped(const Value& json, std::string_view type)
         return shapedMembers(json, type, nullptr);
     if (const BeanEnum* const words = findBeanEnum(type))
         return shapedWord(json, *words);
+    if (json.isText() && type == "TaskDef")   // the one bean that can be made of a text
+        return Value::object({{"name", json}});
     return shapedMembers(json, type, findBean(type));
 }
 

@@ -45,7 +45,7 @@ struct BeanEnum {
 [[nodiscard]] std::string javaType(std::string_view type);
 
 /// The value as a bean of that type would hold it: a "5" where a number belongs is 5, a 1.5 where an integer belongs is 1,
-/// unknown members stay. Internal (500) in the real server's words for what it cannot read, at any depth.
+/// members it has not are left out. Internal (500) in the real server's words for what it cannot read, at any depth.
 [[nodiscard]] Result<Value> shaped(const Value& json, std::string_view type);
 
 }  // namespace baton

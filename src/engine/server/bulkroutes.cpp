@@ -4,6 +4,7 @@
 #include "engine/model/codec.h"
 #include "engine/server/routegroups.h"
 
+#include <algorithm>
 #include <array>
 
 namespace baton {
@@ -49,6 +50,19 @@ std::vector<RouteParameter> parametersOf(Action action)
     }
 }
 
+// The real server fails over its own answer then, having done what was asked.
+Reply<BulkResult> nullKeyReply(const RouteCall& call)
+{
+    return call.reply<BulkResult>([](const RouteCall& to, const BulkResult&) {
+        to.error({ErrorCode::Internal, "Could not write JSON: Null key for a Map not allowed in JSON (use a converting NullKeySerializer?)"});
+    });
+}
+
+bool hasNull(const Value& ids)
+{
+    return std::ranges::any_of(ids.items(), &Value::isNull);
+}
+
 void run(const RouteCall& call, Action action)
 {
     BulkRequest request;
@@ -57,8 +71,8 @@ void run(const RouteCall& call, Action action)
     request.reason = call.text("reason");
     request.useLatestDefinitions = call.flag("useLatestDefinitions");
     request.archive = call.flag("archiveWorkflow");
-    call.conductor().workflows().bulk(std::move(request),
-        call.reply<BulkResult>([](const RouteCall& to, const BulkResult& result) { to.json(toWire(result)); }));
+    call.conductor().workflows().bulk(std::move(request), hasNull(call.body()) ? nullKeyReply(call)
+        : call.reply<BulkResult>([](const RouteCall& to, const BulkResult& result) { to.json(toWire(result)); }));
 }
 
 // What has been found so far; the ids are asked one after the other.
@@ -95,6 +109,8 @@ void search(const RouteCall& call)
             : "Cannot process more than 1000 workflows. Please use multiple requests."});
         return call.error(error);
     }
+    if (hasNull(call.body()))
+        return nullKeyReply(call)(BulkResult());
     searchNext(std::make_shared<BulkSearch>(BulkSearch {call, std::move(wanted)}), 0);
 }
 

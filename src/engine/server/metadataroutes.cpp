@@ -4,6 +4,8 @@
 #include "engine/model/codec.h"
 #include "engine/server/routegroups.h"
 
+#include <algorithm>
+
 #include <set>
 
 namespace baton {
@@ -34,6 +36,25 @@ Value summaryOf(const WorkflowDef& definition)
         {"updateTime", definition.updateTime}});
 }
 
+bool hasHole(const Value& tasks);
+
+// The lists of tasks in which the real server looks for mistakes; a loop's body is not among them.
+bool hasHoleWithin(const Value& task)
+{
+    const auto inLists = [](const Value& lists) {
+        return std::ranges::any_of(lists.items(), [](const Value& list) { return hasHole(list); })
+            || std::ranges::any_of(lists.members(), [](const Member& member) { return hasHole(member.value); });
+    };
+    const Value* const type = task.find("type");
+    return (type && type->isNull()) || hasHole(task["defaultCase"]) || inLists(task["decisionCases"]) || inLists(task["forkTasks"]);
+}
+
+// As deep as JSON may be.
+bool hasHole(const Value& tasks)
+{
+    return std::ranges::any_of(tasks.items(), [](const Value& task) { return task.isNull() || hasHoleWithin(task); });
+}
+
 bool isAgent(const WorkflowDef& definition)
 {
     return !definition.metadata["agent_sdk"].isNull() || !definition.metadata["agentDef"].isNull();
@@ -41,7 +62,7 @@ bool isAgent(const WorkflowDef& definition)
 
 void create(const RouteCall& call)
 {
-    Result<WorkflowDefPtr> definition = workflowDefFrom(call.body());
+    Result<WorkflowDefPtr> definition = workflowDefOf(call.body());
     if (!definition)
         return call.error(definition.error());
     call.conductor().metadata().registerWorkflow(std::move(definition).value(), call.flag("overwrite"), call.done());
@@ -51,7 +72,7 @@ void update(const RouteCall& call)
 {
     std::vector<WorkflowDefPtr> definitions;
     for (const Value& json : call.body().items()) {
-        Result<WorkflowDefPtr> definition = workflowDefFrom(json);
+        Result<WorkflowDefPtr> definition = workflowDefOf(json);
         if (!definition)
             return call.error(definition.error());
         definitions.push_back(std::move(definition).value());
@@ -62,7 +83,7 @@ void update(const RouteCall& call)
 
 void validate(const RouteCall& call)
 {
-    Result<WorkflowDefPtr> definition = workflowDefFrom(call.body());
+    Result<WorkflowDefPtr> definition = workflowDefOf(call.body());
     if (!definition)
         return call.error(definition.error());
     call.conductor().metadata().validateWorkflow(std::move(definition).value(), call.done());
@@ -118,7 +139,11 @@ void registerTasks(const RouteCall& call)
 {
     std::vector<TaskDefPtr> definitions;
     for (const Value& json : call.body().items()) {
-        Result<TaskDefPtr> definition = taskDefFrom(json);
+        if (json.isNull()) {
+            return call.error({ErrorCode::Internal, "Cannot invoke \"" + std::string(kTaskDef)
+                + ".setCreatedBy(String)\" because \"taskDefinition\" is null"});
+        }
+        Result<TaskDefPtr> definition = taskDefFrom(json.without("createdBy"));
         if (!definition)
             return call.error(definition.error());
         definitions.push_back(std::move(definition).value());
@@ -156,6 +181,19 @@ void addTaskDefinitionRoutes(std::vector<Route>& routes)
 }
 
 }  // namespace
+
+Status checkTasks(const Value& definition)
+{
+    return hasHole(definition["tasks"]) ? Status(Error {ErrorCode::Internal, "HV000028: Unexpected exception during isValid call."})
+                                        : Status();
+}
+
+Result<WorkflowDefPtr> workflowDefOf(const Value& json)
+{
+    if (Status checked = checkTasks(json); !checked)
+        return std::move(checked).error();
+    return workflowDefFrom(json);
+}
 
 void addMetadataRoutes(std::vector<Route>& routes)
 {

@@ -94,11 +94,28 @@ void update(const RouteCall& call)
     call.conductor().tasks().update(std::move(result).value(), call.plainReply());
 }
 
+// The words in which Spring, not Conductor, refuses a result without ids.
+std::string springRefusal(const Error& error)
+{
+    const std::string kind = "org.springframework.http.ResponseEntity<com.netflix.conductor.common.metadata.tasks.Task> ";
+    std::string text = "Validation failed for argument [0] in public " + kind + std::string(kClass)
+        + "updateTaskV2(com.netflix.conductor.common.metadata.tasks.TaskResult)";
+    text += error.violations.size() > 1 ? " with " + std::to_string(error.violations.size()) + " errors: " : ": ";
+    for (const Violation& violation : error.violations) {
+        const std::string field = violation.path.substr(violation.path.rfind('.') + 1);
+        text += "[Field error in object 'taskResult' on field '" + field + "': rejected value [null]; codes [NotEmpty.taskResult." + field
+            + ",NotEmpty." + field + ",NotEmpty.java.lang.String,NotEmpty]; arguments [org.springframework.context.support."
+              "DefaultMessageSourceResolvable: codes [taskResult." + field + ',' + field + "]; arguments []; default message [" + field
+            + "]]; default message [" + violation.message + "]] ";
+    }
+    return text;
+}
+
 void updateAndPoll(const RouteCall& call)
 {
     Result<TaskResult> result = taskResultFromWire(call.body());
     if (!result)
-        return call.error(result.error());
+        return call.error(result.error().violations.empty() ? result.error() : Error {ErrorCode::Internal, springRefusal(result.error())});
     using Next = std::optional<TaskView>;
     call.conductor().tasks().updateAndPoll(std::move(result).value(), call.reply<Next>([](const RouteCall& to, const Next& next) {
         if (next && to.responder().isGone())

@@ -4,6 +4,9 @@
 #include "engine/model/codec.h"
 #include "engine/server/routegroups.h"
 
+#include <algorithm>
+#include <atomic>
+
 // Starting executions and looking at them.
 
 namespace baton {
@@ -20,15 +23,27 @@ RouteBody body(std::string type, std::string_view answer, std::string_view rest)
 
 void start(const RouteCall& call)
 {
+    if (const Status checked = checkTasks(call.body()["workflowDef"]); !checked)
+        return call.error(checked.error());
     Result<StartRequest> request = startRequestFromWire(call.body());
     if (!request)
         return call.error(request.error());
     call.conductor().workflows().start(std::move(request).value(), call.plainReply());
 }
 
+Error priorityError(std::int64_t priority)
+{
+    Error error {ErrorCode::InvalidArgument, "Validation failed, check below errors for detail."};
+    error.violations.push_back({"startWorkflow.arg3", priority < 0 ? "0 is the minimum priority value" : "99 is the maximum priority value",
+        std::to_string(priority)});
+    return error;
+}
+
 // By a definition's name; the real server looks for it first, and says so in other words than when it starts.
 void startByName(const RouteCall& call)
 {
+    if (const std::int64_t priority = call.number("priority"); priority < 0 || priority > 99)
+        return call.error(priorityError(priority));
     call.conductor().metadata().workflow(call.text("name"), call.version("version"), call.reply<WorkflowDefPtr>(
         [](const RouteCall& to, const WorkflowDefPtr& definition) {
             StartRequest request;
@@ -65,7 +80,15 @@ void execute(const RouteCall& call)
     request.waitUntilTaskRefs = split(call.text("waitUntilTaskRef"));
     request.waitForSeconds = call.number("waitForSeconds");
     request.strategy = returnStrategyFrom(call.text("returnStrategy")).value_or(ReturnStrategy::TargetWorkflow);
-    call.conductor().workflows().execute(std::move(request), call.jsonReply());
+    const auto isAsking = std::make_shared<std::atomic<bool>>(true);
+    call.conductor().workflows().execute(std::move(request), call.reply<Value>([isAsking](const RouteCall& to, const Value& run) {
+        if (!run.isNull())
+            return to.json(run);
+        // No task waits, and the real server trips over that: in one way at once, in another later.
+        to.error({ErrorCode::Internal, *isAsking ? "value" : "The mapper [com.netflix.conductor.rest.controllers.WorkflowSignalResponder$$Lambda]"
+                                                             " returned a null value."});
+    }));
+    *isAsking = false;
 }
 
 void test(const RouteCall& call)
@@ -104,17 +127,23 @@ Value asArray(const std::vector<TaskView>& views, EpochMs now)
 
 void tasks(const RouteCall& call)
 {
+    const std::int64_t start = call.number("start");
+    const std::int64_t count = call.number("count");
     std::vector<TaskStatus> statuses;
-    bool isOdd = false;
+    bool nothingFits = false;   // an unknown word among them
     for (const Text& word : call.list("status")) {
         if (const std::optional<TaskStatus> known = taskStatusFrom(word))
             statuses.push_back(*known);
         else
-            isOdd = true;
+            nothingFits = true;
     }
-    const bool nothingFits = isOdd && statuses.empty();
-    call.conductor().workflows().tasks(call.text("workflowId"), call.number("start"), call.number("count"), std::move(statuses),
-        call.reply<Page<TaskView>>([nothingFits](const RouteCall& to, Page<TaskView> page) {
+    call.conductor().workflows().tasks(call.text("workflowId"), std::max<std::int64_t>(start, 0), std::max<std::int64_t>(count, 0),
+        std::move(statuses), call.reply<Page<TaskView>>([nothingFits, start, count](const RouteCall& to, Page<TaskView> page) {
+            if (start < 0)
+                return to.error({ErrorCode::Internal, "fromIndex = " + std::to_string(start)});
+            if (count < 0 && start < page.totalHits)
+                return to.error({ErrorCode::InvalidArgument, "fromIndex(" + std::to_string(start) + ") > toIndex("
+                    + std::to_string(start + count) + ')'});
             if (nothingFits)
                 page = {};
             to.json(Value::object({{"totalHits", page.totalHits}, {"results", asArray(page.results, to.now())}}));
@@ -165,7 +194,7 @@ void search(const RouteCall& call, bool byTasks, bool whole)
         std::vector<Value> items;
         items.reserve(page.results.size());
         for (const ExecutionPtr& execution : page.results)
-            items.push_back(whole ? toValue(*execution, to.now()) : workflowSummary(*execution));
+            items.push_back(whole ? toValue(*execution, to.now(), false) : workflowSummary(*execution));
         to.json(Value::object({{"totalHits", page.totalHits}, {"results", Value::array(std::move(items))}}));
     });
     WorkflowPort& workflows = call.conductor().workflows();
