@@ -15,12 +15,12 @@ namespace {
 
 const SystemClock kClock;
 
-struct World {
+struct Portfolio {
     Casebook casebook = Casebook::fromSample("underwriting-full").valueOr({});
     PolicyText policy = findPolicy(casebook, "standard").valueOr({});
     ReplayPlan plan;
 
-    explicit World(std::size_t rows, std::vector<std::string> policies = {"standard"})
+    explicit Portfolio(std::size_t rows, std::vector<std::string> policies = {"standard"})
     {
         ReplayRequest request;
         request.policies = std::move(policies);
@@ -54,7 +54,7 @@ private slots:
         QFETCH(QString, path);
         QFETCH(double, value);
         QFETCH(bool, saves);
-        const World world(200);
+        const Portfolio world(200);
         const std::string name = path.toStdString();
         const auto before = parameterOf(world.policy, name);
         QVERIFY(before && before->isNumber());
@@ -73,7 +73,7 @@ private slots:
 
     void flipsAreSplitOverTheChangedParameters()
     {
-        const World world(300, {"standard", "cautious"});
+        const Portfolio world(300, {"standard", "cautious"});
         const auto table = world.run(world.plan);
         const PolicyText cautious = findPolicy(world.casebook, "cautious").valueOr({});
         auto changes = changesBetween(world.policy, cautious);
@@ -92,7 +92,7 @@ private slots:
 
     void exactSharesAreShapleys()
     {
-        World world(200, {"standard", "standard"});
+        Portfolio world(200, {"standard", "standard"});
         const VariantMaker maker = variantMaker(world.casebook, world.policy);
         const std::vector<ParameterValue> changes {{"limits.credit_score_minimum.value", Value(650)}, {"limits.debt_to_income_maximum.value", Value(0.36)}};
         world.plan.variants[1] = maker(changes).valueOr({});
@@ -109,7 +109,7 @@ private slots:
 
     void counterfactualsAreTrueAndSmallest()
     {
-        const World world(200);
+        const Portfolio world(200);
         const auto table = world.run(world.plan);
         auto search = CounterfactualSearch::make(world.plan, 0);
         QVERIFY(search);
