@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Baton contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/definitions/definitionpage.h"
 #include "ui/graph/graphview.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/kit/settingsstore.h"
@@ -7,6 +8,7 @@
 #include "ui/shell/docks.h"
 #include "ui/shell/documentopener.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/perspectives.h"
 #include "ui/start/recentfiles.h"
 #include "ui/support/fakeservices.h"
 #include "ui/support/shots.h"
@@ -44,6 +46,15 @@ void dress(MainWindow& window, const QString& what)
         window.docks().reveal(u"problems"_s);
     } else if (what == "error"_L1) {
         window.openFile(u"broken.json"_s);
+    } else if (what == "definition"_L1) {
+        auto& checker = window.findChild<DefinitionPage*>()->checker();
+        QSignalSpy checked(&checker, &DefinitionChecker::checked);
+        window.perspectives().show(u"definition"_s);
+        auto& editor = window.findChild<DefinitionPage*>()->editor();
+        editor.replaceText(editor.text().replace(u"\"FORK_JOIN\""_s, u"\"FORK\""_s));
+        checker.checkNow();
+        QVERIFY(checked.wait());
+        window.findChild<DefinitionPage*>()->showTask(u"checks"_s);
     } else if (what == "start"_L1) {
         for (const char* file : {"loans/underwriting_v2.json", "loans/hmda-boston.csv", "workflows/claims.json"})
             window.findChild<RecentFiles*>()->add(QDir::homePath() + u'/' + QLatin1String(file));
@@ -68,6 +79,7 @@ void TestWindowShots::window_data()
         row("changes", "underwriting", 3);
         row("problems", "underwriting", 1);
         row("error", "underwriting", 2);
+        row("definition", "branching", 1);
     }
 }
 

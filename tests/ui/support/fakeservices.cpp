@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/fakeservices.h"
 
+#include "engine/model/codec.h"
+#include "engine/value/json.h"
 #include "ui/support/rehearsals.h"
 
 namespace baton::test {
@@ -14,20 +16,21 @@ Document documentFor(WorkflowDefPtr workflow)
 {
     Document document;
     document.title = workflow->name.str();
+    document.text = toPrettyJson(toCompactValue(*workflow)) + "\n";
     document.workflow = std::move(workflow);
     document.input = Value::object({{"address", "12 Elm Street"}});
     return document;
 }
 
-std::vector<Finding> someFindings()
+std::vector<ui::Finding> someFindings()
 {
-    return {{Severity::Warning, {.code = ErrorCode::InvalidArgument, .message = "a server drops retryLogic on a workflow task",
+    return {{ui::Severity::Warning, {.code = ErrorCode::InvalidArgument, .message = "a server drops retryLogic on a workflow task",
                                  .source = "underwriting_workflow.json", .field = "tasks[0].retryLogic", .line = 47,
                                  .hint = "Put it in the task definition credit_check"}},
-            {Severity::Warning, {.code = ErrorCode::InvalidArgument, .message = "responseTimeoutSeconds 360 is above timeoutSeconds 300",
+            {ui::Severity::Warning, {.code = ErrorCode::InvalidArgument, .message = "responseTimeoutSeconds 360 is above timeoutSeconds 300",
                                  .source = "underwriting_workflow.json", .field = "tasks[1].responseTimeoutSeconds", .line = 74,
                                  .hint = "Make it 300 or less"}},
-            {Severity::Note, {.code = ErrorCode::NotFound, .message = "the failure workflow underwriting_failure_workflow is not among the open files",
+            {ui::Severity::Note, {.code = ErrorCode::NotFound, .message = "the failure workflow underwriting_failure_workflow is not among the open files",
                               .source = "underwriting_workflow.json", .field = "failureWorkflow", .line = 160}}};
 }
 
