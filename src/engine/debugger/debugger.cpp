@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/debugger/debugger.h"
 
-#include "engine/debugger/statereader.h"
+#include "engine/conductor/decide/scope.h"
+#include "engine/conductor/definitionindex.h"
 #include "engine/journal/cursor.h"
 
 #include <algorithm>
@@ -57,6 +58,38 @@ Frame Debugger::frameHere() const
     return frame;
 }
 
+// Where the task at hand stands in a fork or a choice: all tasks in there. Empty elsewhere.
+std::vector<std::string> Debugger::branchHere() const
+{
+    const TaskRun* task = nullptr;
+    const Execution* execution = nullptr;
+    for (std::size_t i = m_rehearsal->position(); i > 0 && !task; --i) {
+        const Event& event = m_rehearsal->journal().event(i - 1);
+        if (isBookkeeping(event.kind))
+            continue;
+        execution = m_rehearsal->world().find(event.workflowId);
+        task = taskOf(event, m_rehearsal->world());
+        if (!task)
+            return {};
+    }
+    if (!task || !execution->definition)
+        return {};
+    const DefinitionIndex index(execution->definition->tasks, {});
+    const int position = index.position(baseName(*task));
+    const int around = position < 0 ? -1 : index.at(position).parent;
+    if (around < 0 || index.at(around).task->type == "DO_WHILE")
+        return {};
+    std::vector<std::string> names {index.at(around).task->taskReferenceName.str()};
+    for (const IndexedTask& one : index.all()) {
+        int at = one.parent;
+        while (at >= 0 && at != around)
+            at = index.at(at).parent;
+        if (at == around)
+            names.push_back(one.task->taskReferenceName.str());
+    }
+    return names;
+}
+
 void Debugger::catchUp(std::size_t position)
 {
     if (m_scan.version() != m_breakpoints.version())
@@ -94,6 +127,8 @@ void Debugger::begin(Move move, std::string_view task)
 {
     m_motion = {.move = move, .task = std::string(task), .start = m_rehearsal->position(), .frame = frameHere()};
     m_motion.around = aroundOf(m_rehearsal->world(), m_motion.frame.workflowId);
+    if (move == Move::Out)
+        m_motion.branch = branchHere();
     if (!isBackward(move) || move == Move::ReverseContinue)
         catchUp(m_rehearsal->position());
     m_motion.logged = m_scan.hits().size();
@@ -171,6 +206,10 @@ bool Debugger::isLeft(const Motion& motion, const Event& event) const
 {
     const World& world = m_rehearsal->world();
     const TaskRun* task = taskOf(event, world);
+    if (!motion.branch.empty()) {
+        return task && !isBookkeeping(event.kind) && event.workflowId == motion.frame.workflowId
+            && std::ranges::find(motion.branch, baseName(*task)) == motion.branch.end();
+    }
     return endsAttempt(event.kind) && task && opensFrame(*task) && frameOf(event, world).depth() < motion.frame.depth()
         && isAround(motion, event.workflowId);
 }

@@ -17,7 +17,7 @@ enum class Move : std::uint8_t {
     Decision,         // to the next decision
     Over,             // to the next end of an attempt here or further out: sub-workflows and loops pass as one
     Into,             // into the sub-workflow or iteration that begins next, else like Task
-    Out,              // until this sub-workflow or loop is left
+    Out,              // until this branch, loop or sub-workflow is left
     Iteration,        // until the loop's next iteration begins, or the loop ends
     Run,              // to the end, or until a task waits for an answer by hand
     ToTask,           // until an attempt of the named task is scheduled
@@ -66,6 +66,7 @@ private:
         std::size_t start = 0;
         Frame frame;
         std::vector<Text> around {};      // the frame's execution and those around it
+        std::vector<std::string> branch {};   // Out: the tasks inside the fork or choice it is in
         std::size_t logged = 0;      // hits that were there when it began
         std::size_t passed = 0;
         std::vector<std::string> log {};
@@ -78,6 +79,7 @@ private:
     [[nodiscard]] DebugStop stopped(StepReport report);
     [[nodiscard]] DebugStop toPreviousBreakpoint();
     [[nodiscard]] Frame frameHere() const;
+    [[nodiscard]] std::vector<std::string> branchHere() const;
     [[nodiscard]] static bool isAround(const Motion& motion, const Text& workflowId);
     void catchUp(std::size_t position);
     void scanLast();

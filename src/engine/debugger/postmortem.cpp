@@ -168,6 +168,7 @@ Result<std::unique_ptr<Rehearsal>> openJournal(MemoryJournal journal, RehearsalS
         setup.correlationId = event.started->correlationId;
         setup.startAt = event.at;
     }
+    setup.recorded = true;
     return Rehearsal::resume(std::move(setup), std::move(journal));
 }
 

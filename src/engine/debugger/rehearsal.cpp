@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/debugger/rehearsal.h"
 
+#include "engine/conductor/decide/scope.h"
+#include "engine/conductor/definitionindex.h"
 #include "engine/debugger/rehearsalworld.h"
 #include "engine/journal/cursor.h"
 
@@ -31,7 +33,39 @@ bool followsAtOnce(const Event& event, const World& world)
     }
     const Execution* execution = isTaskEvent(event.kind) ? world.find(event.workflowId) : nullptr;
     const TaskRun* task = execution ? execution->task(event.slot) : nullptr;
+    if (task && event.kind == EventKind::TaskStarted && task->taskType == "JOIN")
+        return true;
     return task && dutyOf(task->taskType) == TaskDuty::Synchronous;
+}
+
+// A record does not tell what was decided together. Where a task's successors were cut off, it has to be decided again.
+std::vector<Event> undecided(const World& world)
+{
+    std::vector<Event> events;
+    DefinitionCache cache;
+    for (const Text& id : world.order) {
+        const Execution* execution = world.find(id);
+        if (!execution || !execution->definition || execution->status != WorkflowStatus::Running)
+            continue;
+        const DefinitionIndexPtr index = cache.index(execution->definition);
+        for (TaskSlot slot = 0; slot < execution->tasks.size(); ++slot) {
+            const TaskRun* task = execution->task(slot);
+            const IndexedTask* indexed = task && task->executed && !task->retried ? index->find(baseName(*task)) : nullptr;
+            if (!indexed || indexed->next < 0)
+                continue;
+            const Text& next = index->at(indexed->next).task->taskReferenceName;
+            if (execution->latest(next) || execution->latest(iterated(next, task->iteration)))
+                continue;
+            Event event;
+            event.kind = EventKind::TaskChanged;
+            event.workflowId = id;
+            event.slot = slot;
+            event.at = world.now;
+            event.changes = {{Field::Executed, false}};
+            events.push_back(std::move(event));
+        }
+    }
+    return events;
 }
 
 Error notAtEnd()
@@ -186,11 +220,20 @@ Result<std::unique_ptr<Rehearsal>> Rehearsal::fork(std::size_t position) const
     Cursor cursor(journal, m_state->cursor.checkpoints());
     cursor.moveTo(position);
     const std::size_t wanted = cursor.position();
-    while (cursor.next() && wanted > 0 && cursor.next()->at == cursor.previous()->at
-           && followsAtOnce(*cursor.next(), cursor.world()))
+    const auto belongsToBefore = [&](const Event& next) {
+        // What a recorded server scheduled a moment later was decided by the event before all the same.
+        const bool decided = next.kind == EventKind::TaskScheduled || next.kind == EventKind::TaskExecuted;
+        return (decided || next.at == cursor.previous()->at) && followsAtOnce(next, cursor.world());
+    };
+    while (cursor.next() && wanted > 0 && belongsToBefore(*cursor.next()))
         cursor.forward();
+    MemoryJournal past = journal.forked(cursor.position());
+    if (m_state->setup.recorded && !cursor.atEnd()) {
+        for (Event& event : undecided(cursor.world()))
+            past.append(std::move(event));
+    }
     Result<std::unique_ptr<Rehearsal>> forked
-        = resume(m_state->setup, journal.forked(cursor.position()), cursor.checkpoints().forked(cursor.position()));
+        = resume(m_state->setup, std::move(past), cursor.checkpoints().forked(cursor.position()));
     if (forked)
         (*forked)->moveTo(wanted);
     return forked;

@@ -20,6 +20,7 @@ struct RehearsalSetup {
     std::shared_ptr<const EnvironmentSource> environment;
     EpochMs startAt = 0;
     std::uint64_t seed = 1;
+    bool recorded = false;                            // the journal is a server's record: a fork mends what it cut apart
 };
 
 /// How a move ended: where the cursor stands and why it stopped there.

@@ -219,6 +219,7 @@ private:
     void collectTasks()
     {
         const auto ranks = endRanks(m_tasks);
+        const auto starts = startRanks(m_tasks);
         std::map<int, EpochMs> lastOfSeq;   // tasks of one seq keep the order in which the server lists them
         for (std::size_t i = 0; i < m_tasks.size(); ++i) {
             const TaskRun& task = *m_tasks[i];
@@ -228,7 +229,10 @@ private:
                 earliest = std::max(earliest, phase.at);
                 if (phase.kind == EventKind::TaskScheduled || phase.kind == EventKind::TaskSkipped)
                     lastOfSeq[task.seq] = earliest;
-                const std::int64_t rank = phase.final ? ranks[i] : startRank(task);
+                // A JOIN begins to wait in the moment it is there.
+                const bool begins = phase.kind == EventKind::TaskScheduled
+                    || (phase.kind == EventKind::TaskStarted && task.taskType == "JOIN");
+                const std::int64_t rank = phase.final ? ranks[i] : begins ? starts[i] : startRank(task);
                 m_happenings.push_back({earliest, rank, phase.kind, i, std::move(phase)});
             }
         }

@@ -242,4 +242,23 @@ std::vector<std::int64_t> endRanks(const std::vector<TaskPtr>& tasks)
     return ranks;
 }
 
+std::vector<std::int64_t> startRanks(const std::vector<TaskPtr>& tasks)
+{
+    std::vector<std::int64_t> ranks(tasks.size());
+    std::size_t fork = tasks.size();   // the outermost one under way
+    int depth = 0;
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+        const TaskRun& task = *tasks[i];
+        if (depth > 0 && task.scheduledTime != tasks[fork]->scheduledTime)
+            depth = 0;
+        const bool isInside = depth > 0;
+        if (task.taskType == "FORK" && depth++ == 0)
+            fork = i;
+        ranks[i] = isInside ? startRank(*tasks[fork]) : startRank(task);
+        if (isInside && task.taskType == "JOIN")
+            --depth;
+    }
+    return ranks;
+}
+
 }  // namespace baton

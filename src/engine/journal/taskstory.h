@@ -24,7 +24,9 @@ struct TaskPhase {
 /// For each task a number that orders what ended in the same millisecond by cause: a task ends after those it waits for (a
 /// JOIN's branches, a loop's body), else in the order of seq.
 [[nodiscard]] std::vector<std::int64_t> endRanks(const std::vector<TaskPtr>& tasks);
-/// The same for what comes before a task's end.
+/// The same for when a task was scheduled: a fork's branches and its JOIN come with it, before any of them can go on.
+[[nodiscard]] std::vector<std::int64_t> startRanks(const std::vector<TaskPtr>& tasks);
+/// The same for what else comes before a task's end.
 [[nodiscard]] constexpr std::int64_t startRank(const TaskRun& task) noexcept { return std::int64_t {task.seq} * 2; }
 
 }  // namespace baton

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/sessioncontroller.h"
 
-#include "ui/models/scope.h"
 #include "ui/models/selection.h"
 #include "ui/models/words.h"
 
@@ -13,6 +12,7 @@ namespace baton::ui {
 namespace {
 
 constexpr int kSliceMs = 10;
+constexpr int kStepMs = 60;   // how long a step may hold the window
 
 }  // namespace
 
@@ -30,22 +30,44 @@ Status SessionController::start(RehearsalSetup setup)
     Result<std::unique_ptr<Rehearsal>> started = Rehearsal::start(std::move(setup));
     if (!started)
         return std::move(started).error();
+    adopt(std::move(started).value());
+    if (m_rehearsal->position() == 0)
+        m_rehearsal->stepForward(StepKind::Event);   // the workflow stands there with its input, nothing has run
+    look();
+    return {};
+}
+
+void SessionController::adopt(std::unique_ptr<Rehearsal> rehearsal)
+{
     stop();
     if (m_rehearsal)
         emit closed();   // views let go of the journal first
-    m_rehearsal = std::move(started).value();
+    m_breakpoints = ownBreakpoints();
+    m_debugger.reset();
+    m_tree = std::make_unique<BranchTree>(std::move(rehearsal));
+    m_rehearsal = &m_tree->rehearsal();
+    m_debugger = std::make_unique<Debugger>(*m_rehearsal);
+    m_debugger->breakpoints() = m_breakpoints;
+    m_notes.clear();
+}
+
+void SessionController::look()
+{
     m_before = {};
     m_stepFrom = 0;
     m_report = {};
+    m_hit.clear();
+    m_log.clear();
     m_shown = m_rehearsal->mainWorkflowId();
     m_current = kNoTask;
-    if (m_rehearsal->position() == 0)
-        m_rehearsal->stepForward(StepKind::Event);   // the workflow stands there with its input, nothing has run
     emit opened();
+    emit branchesChanged();
+    emit notesChanged();
+    if (m_rehearsal->position() > 1)
+        rememberBeforeLastEvent();
     lookAtLastStep();
     emit positionChanged();
     emit executionChanged();
-    return {};
 }
 
 void SessionController::close()
@@ -54,7 +76,11 @@ void SessionController::close()
         return;
     stop();
     emit closed();   // views let go of the journal first
-    m_rehearsal.reset();
+    m_breakpoints = ownBreakpoints();
+    m_debugger.reset();
+    m_rehearsal = nullptr;
+    m_tree.reset();
+    m_notes.clear();
     m_before = {};
     m_shown = {};
     m_current = kNoTask;
@@ -173,126 +199,98 @@ void SessionController::landed(const StepReport& report)
     emit executionChanged();
 }
 
-void SessionController::forward(StepKind kind)
+bool SessionController::proceed(int milliseconds)
+{
+    QElapsedTimer clock;
+    clock.start();
+    constexpr std::size_t kEvents = 16;
+    std::optional<DebugStop> stop;
+    do {
+        stop = m_debugger->proceed(kEvents);
+    } while (!stop && clock.elapsed() < milliseconds);
+    if (!stop) {
+        StepReport report;
+        report.position = position();
+        landed(report);
+        return false;
+    }
+    m_hit = std::move(stop->breakpoints);
+    m_log = std::move(stop->log);
+    landed(stop->report);
+    return true;
+}
+
+void SessionController::step(Move move)
 {
     if (!canStepForward())
         return;
     rememberBefore();
-    landed(m_rehearsal->stepForward(kind));
-    emit stopped(m_report.stop);
-}
-
-void SessionController::back(StepKind kind)
-{
-    if (!canStepBack())
-        return;
-    const StepReport report = m_rehearsal->stepBack(kind);
-    rememberBeforeLastEvent();
-    landed(report);
-    emit stopped(m_report.stop);
-}
-
-void SessionController::stepTask()
-{
-    forward(StepKind::Task);
-}
-
-void SessionController::stepEvent()
-{
-    forward(StepKind::Event);
-}
-
-void SessionController::stepDecision()
-{
-    forward(StepKind::Decision);
-}
-
-void SessionController::stepBackTask()
-{
-    back(StepKind::Task);
-}
-
-void SessionController::stepBackEvent()
-{
-    back(StepKind::Event);
-}
-
-void SessionController::stepOut()
-{
-    if (!canStepForward())
-        return;
-    const Execution* shown = execution();
-    const TaskRun* task = shown ? shown->task(m_current) : nullptr;
-    if (!task) {
-        run();
+    m_debugger->begin(move);
+    if (proceed(kStepMs)) {
+        emit stopped(m_report.stop);
         return;
     }
-    const std::set<std::string, std::less<>> inside = namesBesides(*definition(), toUtf8(baseReference(toQString(task->referenceTaskName))));
-    const bool isChild = m_shown != m_rehearsal->mainWorkflowId();
-    const Text workflowId = m_shown;
-    go([this, inside, isChild, workflowId](const StepReport&) {
-        const Event& event = m_rehearsal->journal().event(position() - 1);
-        if (event.workflowId != workflowId)
-            return isChild && inside.empty() && !event.workflowId.empty();
-        const Execution* execution = m_rehearsal->world().find(workflowId);
-        const TaskRun* touched = execution ? execution->task(event.slot) : nullptr;
-        return touched && !inside.empty() && !inside.contains(toUtf8(baseReference(toQString(touched->referenceTaskName))));
-    });
+    m_running = true;
+    m_slices.start();
+    emit runningChanged(true);
 }
 
-void SessionController::run()
-{
-    go([](const StepReport&) { return false; });
-}
-
-void SessionController::runTo(const QString& reference)
-{
-    go([this, reference](const StepReport&) {
-        const Event& event = m_rehearsal->journal().event(position() - 1);
-        if (!event.task)
-            return false;
-        const QString name = toQString(event.task->referenceTaskName);
-        return name == reference || baseReference(name) == reference;
-    });
-}
-
-void SessionController::go(Goal goal)
+void SessionController::go(Move move, const std::string& task)
 {
     if (!canStepForward())
         return;
     rememberBefore();
-    m_goal = std::move(goal);
+    m_debugger->begin(move, task);
+    m_running = true;
     m_slices.start();
     emit runningChanged(true);
 }
 
 void SessionController::slice()
 {
-    QElapsedTimer clock;
-    clock.start();
-    bool done = false;
-    StepReport report;
-    do {
-        report = m_rehearsal->stepForward(StepKind::Event);
-        done = report.stop != StepReport::Stop::Moved || m_goal(report);
-    } while (!done && clock.elapsed() < kSliceMs);
-    if (done) {
-        m_slices.stop();
-        m_goal = nullptr;
-    }
-    landed(report);
-    if (done) {
-        emit runningChanged(false);
-        emit stopped(report.stop);
-    }
+    if (!proceed(kSliceMs))
+        return;
+    m_slices.stop();
+    m_running = false;
+    // Views were told of the place while it still ran; what depends on rest looks again.
+    emit positionChanged();
+    emit executionChanged();
+    emit runningChanged(false);
+    emit stopped(m_report.stop);
 }
+
+void SessionController::stepBack(Move move)
+{
+    if (!canStepBack())
+        return;
+    const DebugStop stop = m_debugger->move(move);
+    m_hit = stop.breakpoints;
+    m_log.clear();
+    rememberBeforeLastEvent();
+    landed(stop.report);
+    emit stopped(m_report.stop);
+}
+
+void SessionController::stepTask() { step(Move::Task); }
+void SessionController::stepOver() { step(Move::Over); }
+void SessionController::stepIteration() { step(Move::Iteration); }
+void SessionController::stepEvent() { step(Move::Event); }
+void SessionController::stepDecision() { step(Move::Decision); }
+void SessionController::stepBackTask() { stepBack(Move::BackTask); }
+void SessionController::stepBackEvent() { stepBack(Move::BackEvent); }
+void SessionController::stepBackOver() { stepBack(Move::BackOver); }
+void SessionController::stepBackOut() { stepBack(Move::BackOut); }
+void SessionController::reverseContinue() { stepBack(Move::ReverseContinue); }
+void SessionController::stepOut() { go(Move::Out); }
+void SessionController::run() { go(Move::Run); }
+void SessionController::runTo(const QString& reference) { go(Move::ToTask, toUtf8(reference)); }
 
 void SessionController::stop()
 {
     if (!isRunning())
         return;
     m_slices.stop();
-    m_goal = nullptr;
+    m_running = false;
     emit runningChanged(false);
     emit stopped(StepReport::Stop::Moved);
 }

@@ -123,6 +123,26 @@ private slots:
         }
     }
 
+    void importedRunsOfAnyShapeGoOnFromAnyMoment()
+    {
+        for (unsigned seed = 1; seed <= 15; ++seed) {
+            const toy::RandomWorkflow random(seed, 8);
+            auto run = toy::started(random.setup());
+            run->run();
+            const std::string end = toJson(toy::main(*run).output);
+            RehearsalSetup setup;
+            setup.handlers = random.setup().handlers;
+            auto opened = openExecution(toValue(toy::main(*run), run->world().now), std::move(setup));
+            QVERIFY(opened.ok());
+            for (std::size_t position = 1; position < (*opened)->journal().size(); position += 4) {
+                auto forked = (*opened)->fork(position);
+                QVERIFY(forked.ok());
+                (*forked)->run();
+                QVERIFY2(toJson(toy::main(**forked).output) == end, (std::to_string(position) + " of seed " + std::to_string(seed) + " " + toy::tasks(toy::main(**forked)) + " " + random.json()).c_str());
+            }
+        }
+    }
+
     void anythingThatLooksLikeAnExecutionOpens()
     {
         for (const char* text : {R"({"workflowId":"w","status":"RUNNING"})", R"({"workflowName":"x","status":"ODD","tasks":[{"referenceTaskName":"a","status":"STRANGE"},7,null]})",
