@@ -117,7 +117,7 @@ void lookAt(const ApiSender& send, std::chrono::milliseconds timeout, std::funct
     };
     ask(0, ApiRequest("GET", "/health"));
     ask(1, ApiRequest("GET", "/tasks/queue/size").with("taskType", "baton_probe"));
-    ask(2, ApiRequest("GET", "/version").below(true));
+    ask(2, ApiRequest("GET", "/version"));
 }
 
 }  // namespace baton

@@ -4,7 +4,7 @@
 
 #include "engine/remote/auth/keychain.h"
 #include "engine/remote/healthcheck.h"
-#include "engine/remote/http/qnamnetwork.h"
+#include "engine/remote/http/socketnetwork.h"
 #include "engine/remote/ports/remoteports.h"
 
 #include <QThread>
@@ -27,12 +27,14 @@ struct Wire {
                              readKeychain(&network, entry, std::move(reply));
                          }},
                         network),
-          courier({apiUrl, setup.server.connection, setup.clock.get(), setup.ids.get(), setup.observer}, network, authenticator)
+          sockets(network, {setup.server.tls, setup.server.proxy, setup.server.connection, setup.bodyLimit}),
+          courier({apiUrl, setup.server.connection, setup.clock.get(), setup.ids.get(), setup.observer}, sockets, authenticator)
     {
     }
 
     QnamNetwork network;
     Authenticator authenticator;
+    SocketNetwork sockets;
     Courier courier;
 };
 

@@ -18,12 +18,6 @@ struct Courier::Errand {
 
 namespace {
 
-std::string rootOf(const std::string& apiUrl)
-{
-    constexpr std::string_view kApi = "/api";
-    return apiUrl.ends_with(kApi) ? apiUrl.substr(0, apiUrl.size() - kApi.size()) : apiUrl;
-}
-
 Error closedError(const std::string& url)
 {
     return {ErrorCode::Cancelled, "the connection is being closed", url};
@@ -45,7 +39,7 @@ Courier::Courier(CourierSetup setup, Network& network, Authenticator& authentica
 void Courier::send(ApiCall call, std::function<void(ApiOutcome)> reply)
 {
     const auto errand = std::make_shared<Errand>();
-    errand->shownUrl = (call.belowRoot ? rootOf(m_setup.apiUrl) : m_setup.apiUrl) + call.path;
+    errand->shownUrl = m_setup.apiUrl + call.path;
     errand->url = call.query.empty() ? errand->shownUrl : errand->shownUrl + '?' + call.query;
     errand->attempts = call.attempts > 0 ? call.attempts : 1 + std::max(0, m_setup.connection.maxRetries);
     errand->call = std::move(call);

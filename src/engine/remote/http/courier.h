@@ -25,7 +25,6 @@ struct ApiCall {
     std::chrono::milliseconds held {0};     // how long the server may keep it before it answers
     std::chrono::milliseconds timeout {0};  // instead of the settings'; 0: those
     int attempts = 0;                       // instead of the settings'; 0: those
-    bool belowRoot = false;                 // the path is below the server's root, not below /api
 };
 
 struct ApiOutcome {

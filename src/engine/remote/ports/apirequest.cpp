@@ -84,12 +84,6 @@ ApiRequest& ApiRequest::attempts(int count)
     return *this;
 }
 
-ApiRequest& ApiRequest::below(bool root)
-{
-    m_call.belowRoot = root;
-    return *this;
-}
-
 void ask(const ApiSender& send, ApiRequest request, Done done)
 {
     ask<void>(send, std::move(request), std::move(done), [](const ApiOutcome&) { return Status(); });

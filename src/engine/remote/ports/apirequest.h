@@ -29,7 +29,6 @@ public:
     ApiRequest& on(Lane lane);
     ApiRequest& held(std::chrono::milliseconds time);
     ApiRequest& attempts(int count);
-    ApiRequest& below(bool root);
 
     /// None when an argument is empty: the path would be another one's.
     [[nodiscard]] bool complete() const noexcept { return m_complete; }

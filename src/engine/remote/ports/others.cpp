@@ -143,7 +143,7 @@ void RemoteAdmin::configuration(Reply<Value> reply)
 
 void RemoteAdmin::version(Reply<Text> reply)
 {
-    ask(m_send, ApiRequest("GET", "/version").below(true), std::move(reply));
+    ask(m_send, ApiRequest("GET", "/version"), std::move(reply));
 }
 
 void RemoteAdmin::isHealthy(Reply<bool> reply)
@@ -163,7 +163,14 @@ void RemoteAdmin::secretNames(Reply<std::vector<Text>> reply)
 
 void RemoteAdmin::environment(Reply<Value> reply)
 {
-    askJson<Value>(m_send, ApiRequest("GET", "/environment"), std::move(reply), &object);
+    askJson<Value>(m_send, ApiRequest("GET", "/environment"), std::move(reply), [](const Value& json) -> Result<Value> {
+        if (!json.isArray())
+            return notA("list of variables", json);
+        ObjectBuilder variables;
+        for (const Value& one : json.items())
+            variables.set(one["name"].asText(), one["value"]);
+        return std::move(variables).build();
+    });
 }
 
 void RemoteAdmin::requeueSweep(Text workflowId, Reply<bool> reply)
