@@ -25,13 +25,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The next of 1, 2, 5, 10, 20, 50...
+/// A little above, with a round half: 2, 4, 6, 8, 10, 20, 40...
 double niceAbove(double value)
 {
     if (!(value > 0))
         return 1;
     const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double step : {1.0, 2.0, 5.0, 10.0})
+    for (const double step : {1.0, 2.0, 4.0, 6.0, 8.0, 10.0})
         if (value <= step * power * 1.0000001)
             return step * power;
     return 10 * power;
@@ -157,8 +157,9 @@ void MetricChart::setPoints(const QList<QList<QPointF>>& points, EpochMs from, E
 void MetricChart::fitAxis()
 {
     const double top = niceAbove(m_greatest);
+    const double half = top / 2;
+    m_value->setLabelFormat(half == std::floor(half) ? u"%.0f"_s : top >= 1 ? u"%.1f"_s : u"%.2f"_s);
     m_value->setRange(0, top);
-    m_value->setLabelFormat(top >= 4 ? u"%.0f"_s : top >= 0.4 ? u"%.1f"_s : u"%.2f"_s);
 }
 
 void MetricChart::showLegend(const QList<QList<QPointF>>& points)

@@ -10,7 +10,11 @@ namespace baton::ui {
 
 namespace {
 
-constexpr std::int64_t kWholeEveryMs = 5'000;
+/// How far apart whole readings of that age are kept: a short range is exact, a long one to a percent or so of its length.
+std::int64_t spacing(std::int64_t ageMs)
+{
+    return ageMs <= 70'000 ? 0 : ageMs <= 16 * 60'000 ? 5'000 : 15'000;
+}
 
 TaskFigures figuresOf(const MetricsSnapshot& reading, const std::string& type)
 {
@@ -111,11 +115,24 @@ void MetricsHistory::add(const MetricsSnapshot& reading)
         while (!points.empty() && points.front().at < reading.at - kKeptMs)
             points.pop_front();
     }
-    if (m_whole.empty() || reading.at - m_whole.back().at >= kWholeEveryMs)
-        m_whole.push_back(reading);
+    m_whole.push_back(reading);
+    thinOut(reading.at);
     while (m_whole.size() > 1 && m_whole[1].at <= reading.at - kKeptMs)
         m_whole.pop_front();
     m_last = reading;
+}
+
+void MetricsHistory::thinOut(EpochMs now)
+{
+    std::size_t kept = 1;
+    for (std::size_t i = 1; i < m_whole.size(); ++i) {
+        if (m_whole[i].at - m_whole[kept - 1].at < spacing(now - m_whole[i].at))
+            continue;
+        if (kept != i)
+            m_whole[kept] = std::move(m_whole[i]);
+        ++kept;
+    }
+    m_whole.resize(kept);
 }
 
 void MetricsHistory::clear()

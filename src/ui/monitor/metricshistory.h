@@ -49,6 +49,7 @@ public:
 
 private:
     [[nodiscard]] const MetricsSnapshot* before(EpochMs moment) const;
+    void thinOut(EpochMs now);
 
     std::optional<MetricsSnapshot> m_last;
     EpochMs m_first = 0;

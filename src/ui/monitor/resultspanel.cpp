@@ -112,11 +112,11 @@ void ResultsPanel::makeTree()
     QHeaderView* header = m_tree->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(ResultsModel::ReasonColumn, QHeaderView::Stretch);
-    header->resizeSection(ResultsModel::TimeColumn, 150);
+    header->resizeSection(ResultsModel::TimeColumn, 176);
     header->resizeSection(ResultsModel::TaskColumn, 190);
     header->resizeSection(ResultsModel::StatusColumn, 110);
     header->resizeSection(ResultsModel::StateColumn, 100);
-    header->resizeSection(ResultsModel::AttemptsColumn, 70);
+    header->resizeSection(ResultsModel::AttemptsColumn, 84);
     header->resizeSection(ResultsModel::ServerColumn, 170);
     m_tree->setColumnHidden(ResultsModel::WorkflowColumn, true);
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);

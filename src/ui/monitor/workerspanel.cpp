@@ -96,7 +96,8 @@ void WorkersPanel::makeTree()
     header->setSectionResizeMode(WorkerTableModel::TypeColumn, QHeaderView::Stretch);
     header->resizeSection(WorkerTableModel::StateColumn, 120);
     for (int column = WorkerTableModel::SlotsColumn; column < WorkerTableModel::kColumnCount; ++column)
-        header->resizeSection(column, 78);
+        header->resizeSection(column, column >= WorkerTableModel::P50Column && column <= WorkerTableModel::P99Column ? 76 : 88);
+    header->resizeSection(WorkerTableModel::LastPollColumn, 112);
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_tree->addAction(m_pause);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &WorkersPanel::followCurrent);
