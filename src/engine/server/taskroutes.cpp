@@ -86,11 +86,23 @@ void pollBatch(const RouteCall& call)
     }));
 }
 
+// A result without a status is only noticed when there is something to be done with it.
+constexpr std::string_view kNoStatus = "Cannot invoke \"com.netflix.conductor.common.metadata.tasks.TaskResult$Status.name()\" because the "
+                                       "return value of \"com.netflix.conductor.common.metadata.tasks.TaskResult.getStatus()\" is null";
+
+bool isOpen(TaskPort& tasks, const Text& taskId)
+{
+    const Result<TaskView> view = answerOf<TaskView>([&](const Reply<TaskView>& reply) { tasks.task(taskId, reply); });
+    return view && !isTerminal(view->task->status) && !isTerminal(view->execution->status);
+}
+
 void update(const RouteCall& call)
 {
     Result<TaskResult> result = taskResultFromWire(call.body());
     if (!result)
         return call.error(result.error());
+    if (call.body()["status"].isNull() && !result->extendLease && isOpen(call.conductor().tasks(), result->taskId))
+        return call.error({ErrorCode::Internal, std::string(kNoStatus)});
     call.conductor().tasks().update(std::move(result).value(), call.plainReply());
 }
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Baton contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/base/ids.h"
 #include "engine/conductor/port/wire.h"
 #include "engine/model/codec.h"
 #include "engine/server/routegroups.h"
 
 #include <algorithm>
-#include <atomic>
 
 // Starting executions and looking at them.
 
@@ -76,19 +76,18 @@ void execute(const RouteCall& call)
     ExecuteRequest request;
     request.start = std::move(start).value();
     request.start.version = call.version("version");
-    request.requestId = call.text("requestId");
+    request.requestId = call.text("requestId").empty() ? Text(RandomIdSource().nextId()) : call.text("requestId");
     request.waitUntilTaskRefs = split(call.text("waitUntilTaskRef"));
     request.waitForSeconds = call.number("waitForSeconds");
     request.strategy = returnStrategyFrom(call.text("returnStrategy")).value_or(ReturnStrategy::TargetWorkflow);
-    const auto isAsking = std::make_shared<std::atomic<bool>>(true);
-    call.conductor().workflows().execute(std::move(request), call.reply<Value>([isAsking](const RouteCall& to, const Value& run) {
+    const EpochMs deadline = call.now() + request.waitForSeconds * 1000;
+    call.conductor().workflows().execute(std::move(request), call.reply<Value>([deadline](const RouteCall& to, const Value& run) {
         if (!run.isNull())
             return to.json(run);
-        // No task waits, and the real server trips over that: in one way at once, in another later.
-        to.error({ErrorCode::Internal, *isAsking ? "value" : "The mapper [com.netflix.conductor.rest.controllers.WorkflowSignalResponder$$Lambda]"
-                                                             " returned a null value."});
+        // No task waits, and the real server trips over that: in one way when the time is over, in another before.
+        to.error({ErrorCode::Internal, to.now() >= deadline ? "value" : "The mapper [com.netflix.conductor.rest.controllers."
+                                                                        "WorkflowSignalResponder$$Lambda] returned a null value."});
     }));
-    *isAsking = false;
 }
 
 void test(const RouteCall& call)
