@@ -33,7 +33,7 @@ void Worker::Core::addPoller(const std::string& taskType)
 {
     const WorkerPlan plan = m_world->setup.settings.of(taskType);
     m_pollers[taskType] = std::make_unique<TypePoller>(*m_world, taskType, plan, workerIdOf(plan),
-        TypePoller::Hooks {.freeOverall = [this] { return freeOverall(); },
+        TypePoller::Hooks {.freeOverall = [this](const TypePoller& poller) { return freeFor(poller); },
             .arrived = [this](TypePoller& poller, std::vector<TaskView> tasks) { arrived(poller, std::move(tasks)); },
             .lostAnswer = [this](TypePoller& poller) { claimStranded(poller); },
             .idle = [this] { drainStep(); }});
@@ -102,10 +102,26 @@ int Worker::Core::freeOverall() const noexcept
     return m_world->setup.settings.maxConcurrent - m_slotsUsed;
 }
 
-void Worker::Core::considerAll()
+// What other polls may bring is spoken for, but nobody is kept from asking for one.
+int Worker::Core::freeFor(const TypePoller& poller) const noexcept
 {
-    for (const auto& [type, poller] : m_pollers)
-        poller->consider();
+    const int free = freeOverall();
+    int spokenFor = 0;
+    for (const auto& [type, other] : m_pollers)
+        spokenFor += other.get() == &poller ? 0 : other->asked();
+    return free <= 0 ? 0 : std::max(1, free - spokenFor);
+}
+
+// Slots that come free together make one poll for all of them.
+void Worker::Core::considerSoon()
+{
+    if (std::exchange(m_willConsider, true))
+        return;
+    m_world->post([this] {
+        m_willConsider = false;
+        for (const auto& [type, poller] : m_pollers)
+            poller->consider();
+    });
 }
 
 TypePoller* Worker::Core::pollerOf(const Text& taskType) const

@@ -31,7 +31,8 @@ private:
     [[nodiscard]] Text workerIdOf(const WorkerPlan& plan) const;
     [[nodiscard]] bool isOpen() const noexcept { return m_phase == WorkerPhase::Running && m_polling; }
     [[nodiscard]] int freeOverall() const noexcept;
-    void considerAll();
+    [[nodiscard]] int freeFor(const TypePoller& poller) const noexcept;
+    void considerSoon();
 
     // arrivals.cpp: what to do with a task that came
     void arrived(TypePoller& poller, std::vector<TaskView> tasks);
@@ -82,6 +83,7 @@ private:
     WorkerPhase m_phase = WorkerPhase::Ready;
     bool m_polling = true;
     int m_slotsUsed = 0;
+    bool m_willConsider = false;
     std::shared_ptr<Drain> m_drain;
 };
 

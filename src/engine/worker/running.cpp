@@ -252,14 +252,9 @@ void Worker::Core::releaseSlot(InHand& task)
 {
     if (!std::exchange(task.holdsSlot, false))
         return;
-    const bool wasFull = freeOverall() <= 0;
     --m_slotsUsed;
-    TypePoller* poller = pollerOf(task.taskType);
-    poller->freeSlot();
-    if (wasFull)
-        considerAll();
-    else
-        poller->consider();
+    pollerOf(task.taskType)->freeSlot();
+    considerSoon();
 }
 
 }  // namespace baton

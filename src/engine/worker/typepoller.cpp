@@ -59,7 +59,7 @@ void TypePoller::consider()
 {
     if (!m_open || m_status.paused || isPolling() || m_pause != 0)
         return;
-    const int free = std::min(freeSlots(), m_hooks.freeOverall());
+    const int free = std::min(freeSlots(), m_hooks.freeOverall(*this));
     if (free <= 0) {
         if (!m_full)
             m_meter.queueFull();
@@ -67,10 +67,23 @@ void TypePoller::consider()
         return;
     }
     m_full = false;
-    if (m_burst && free > 1)
+    if (m_scouts && m_world.now() >= m_scoutUntil)
+        m_scouts = false;
+    const auto wait = std::min<std::chrono::milliseconds>(m_status.plan.pollTimeout, kMostPollTime);
+    if (m_scouts && m_burst && free > 1)
         poll(free, 0ms);
     else
-        poll(1, std::min<std::chrono::milliseconds>(m_status.plan.pollTimeout, kMostPollTime));
+        poll(m_scouts ? 1 : free, wait);
+}
+
+// Fewer than asked for, and yet only at the end of the time: they were held back until then.
+void TypePoller::noteWait(int count, std::chrono::milliseconds timeout, std::chrono::nanoseconds took, std::size_t tasks)
+{
+    if (m_scouts || count <= 1 || timeout == 0ms || tasks == 0 || static_cast<int>(tasks) >= count || took < timeout * 9 / 10)
+        return;
+    m_scouts = true;
+    m_scoutFor = std::clamp<std::chrono::nanoseconds>(m_scoutFor * 2, 1min, 1h);
+    m_scoutUntil = m_world.now() + m_scoutFor;
 }
 
 void TypePoller::poll(int count, std::chrono::milliseconds timeout)
@@ -82,6 +95,7 @@ void TypePoller::poll(int count, std::chrono::milliseconds timeout)
     request.count = count;
     request.timeoutMs = timeout.count();
     m_status.pollsInFlight = 1;
+    m_asked = count;
     m_meter.polled();
     m_meter.setPollsInFlight(1);
     m_world.tasks().poll(std::move(request), m_world.reply<std::vector<TaskView>>(
@@ -94,6 +108,7 @@ void TypePoller::answered(int count, std::chrono::milliseconds timeout, std::chr
                           Result<std::vector<TaskView>> tasks)
 {
     m_status.pollsInFlight = 0;
+    m_asked = 0;
     m_meter.setPollsInFlight(0);
     m_meter.pollTook(took, tasks.ok());
     if (!tasks) {
@@ -109,13 +124,14 @@ void TypePoller::answered(int count, std::chrono::milliseconds timeout, std::chr
         m_errors.reset();
         m_status.pollFailures = 0;
         const bool isEmpty = tasks->empty();
+        noteWait(count, timeout, took, tasks->size());
         // A scout that found something is followed by a burst, and a full burst by another.
         m_burst = !isEmpty && (count == 1 || static_cast<int>(tasks->size()) >= count);
         if (!isEmpty) {
             m_empties.reset();
             m_status.lastTaskAt = m_status.lastPollAt;
             m_hooks.arrived(*this, std::move(tasks).value());
-        } else if (timeout > 0ms ? took < timeout / 2 : count == 1) {
+        } else if (timeout > 0ms ? took < timeout / 2 : m_status.plan.pollTimeout == 0ms) {
             pause(m_empties.next(m_world.chance()));   // it did not wait, so we do
         } else {
             m_empties.reset();

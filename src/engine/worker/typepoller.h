@@ -7,12 +7,13 @@
 
 namespace baton {
 
-/// Asks for tasks of one type while slots are free: one task with a long wait while nothing comes (scout), as many as there
-/// are slots without a wait once something came (burst). One poll at a time; a poll is never aborted. For the loop.
+/// Asks for tasks of one type while slots are free, one poll at a time, never aborted. A poll that may wait asks for as many
+/// as there are slots. Some servers hold it until there are that many although tasks wait: where that is seen, one task is
+/// asked for with a wait (scout), then, once something came, as many as there are slots without one (burst). For the loop.
 class TypePoller {
 public:
     struct Hooks {
-        std::function<int()> freeOverall;                                      // slots left of those of all types
+        std::function<int(const TypePoller&)> freeOverall;                     // slots left of those of all types
         std::function<void(TypePoller&, std::vector<TaskView>)> arrived;
         std::function<void(TypePoller&)> lostAnswer;                           // a poll failed that may have handed tasks out
         std::function<void()> idle;                                            // the poll in flight has ended
@@ -26,6 +27,7 @@ public:
     [[nodiscard]] TaskMeter& meter() const noexcept { return m_meter; }
     [[nodiscard]] const WorkerTypeStatus& status() const noexcept { return m_status; }
     [[nodiscard]] int freeSlots() const noexcept { return m_status.plan.threadCount - m_status.slotsUsed; }
+    [[nodiscard]] int asked() const noexcept { return m_asked; }               // tasks the poll in flight may bring
     [[nodiscard]] bool isPolling() const noexcept { return m_status.pollsInFlight > 0; }
 
     void setOpen(bool open);              // whether it may ask at all
@@ -42,6 +44,7 @@ public:
 private:
     void poll(int count, std::chrono::milliseconds timeout);
     void answered(int count, std::chrono::milliseconds timeout, std::chrono::nanoseconds took, Result<std::vector<TaskView>> tasks);
+    void noteWait(int count, std::chrono::milliseconds timeout, std::chrono::nanoseconds took, std::size_t tasks);
     void failed(const Error& error);
     void pause(std::chrono::nanoseconds time);
     void cancelPause();
@@ -55,8 +58,12 @@ private:
     RetryPauses m_errors;
     RetryPauses m_empties;
     WorkerLoop::TimerId m_pause = 0;
+    int m_asked = 0;
     bool m_open = false;
     bool m_burst = false;
+    bool m_scouts = false;        // the server waits for whole batches
+    std::chrono::nanoseconds m_scoutUntil {0};
+    std::chrono::nanoseconds m_scoutFor {0};
     bool m_full = false;          // counted already
 };
 

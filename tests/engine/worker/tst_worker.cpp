@@ -10,7 +10,8 @@ class TestWorker : public QObject {
 private slots:
     void runsATaskAndDeliversItsResult();
     void journalsBeforeItSends();
-    void asksForOneWhileNothingComesAndForAllFreeSlotsThen();
+    void asksForAsManyAsItHasFreeSlots();
+    void asksForOneWhereTheServerWaitsForWholeBatches();
     void asksForNoMoreThanItHasSlots();
     void keepsAllTypesTogetherWithinTheLimit();
     void pausesAndResumesOneType();
@@ -62,23 +63,45 @@ void TestWorker::journalsBeforeItSends()
     QCOMPARE(bench.figures("a").slotsUsed, 0);
 }
 
-void TestWorker::asksForOneWhileNothingComesAndForAllFreeSlotsThen()
+void TestWorker::asksForAsManyAsItHasFreeSlots()
 {
     WorkBench bench;
     bench.serveCounting("a");
     bench.defineWorkflow("a");
     bench.begin();
     QCOMPARE(bench.port.polls.size(), std::size_t {1});
-    QCOMPARE(bench.port.polls[0].count, 1);
+    QCOMPARE(bench.port.polls[0].count, 4);
     QCOMPARE(bench.port.polls[0].timeoutMs, 1000);
     bench.pool->hold("a");
     bench.start("a", 3);
     bench.settle();
-    QCOMPARE(bench.port.polls[1].count, 3);      // of four slots one is taken
-    QCOMPARE(bench.port.polls[1].timeoutMs, 0);
     QCOMPARE(bench.figures("a").slotsUsed, 3);
-    QCOMPARE(bench.port.polls.back().count, 1);  // the queue is empty again
+    QCOMPARE(bench.port.polls.back().count, 1);
+}
+
+void TestWorker::asksForOneWhereTheServerWaitsForWholeBatches()
+{
+    WorkBench bench;
+    bench.serveCounting("a");
+    bench.defineWorkflow("a");
+    bench.port.next(FaultPort::Call::Poll, {{Fault::Kind::Hold, {}}});
+    bench.start("a", 1);
+    bench.begin();
+    bench.advance(950ms);
+    bench.port.releaseHeld();                    // one task, and only when the time was nearly over
+    bench.settle();
+    QCOMPARE(bench.port.polls.back().count, 1);
     QCOMPARE(bench.port.polls.back().timeoutMs, 1000);
+    const std::size_t before = bench.port.polls.size();
+    bench.pool->hold("a");
+    bench.start("a", 3);
+    bench.settle();
+    QCOMPARE(bench.port.polls[before].count, 3); // of four slots one is taken
+    QCOMPARE(bench.port.polls[before].timeoutMs, 0);
+    QCOMPARE(bench.port.polls.back().count, 1);  // the queue is empty again
+    bench.pool->release("a");
+    bench.advance(90s);                          // another try with batches
+    QCOMPARE(bench.port.polls.back().count, 4);
 }
 
 void TestWorker::asksForNoMoreThanItHasSlots()
