@@ -40,8 +40,10 @@ void work(EmbeddedConductor& conductor, const std::atomic<bool>& isOver)
                 views = std::move(handed).valueOr({});
                 changed.notify_one();   // under the lock: whoever waits ends with it
             });
-            std::unique_lock lock(mutex);
-            changed.wait(lock, [&] { return views.has_value(); });
+            {
+                std::unique_lock lock(mutex);
+                changed.wait(lock, [&] { return views.has_value(); });
+            }
             for (const TaskView& view : *views) {
                 TaskResult result;
                 result.workflowInstanceId = view.execution->workflowId;
