@@ -3,10 +3,12 @@
 
 #include "windowservices.h"
 
+#include "cli/recordfile.h"
 #include "cli/casebook.h"
 #include "cli/servicesettings.h"
 #include "cli/servicesetup.h"
 #include "cli/textfile.h"
+#include "windowreplay.h"
 
 #include <QLocale>
 
@@ -102,8 +104,36 @@ Result<ui::Document> openSample(const std::string& id)
     return documentOf(std::move(casebook).value(), name);
 }
 
+/// An execution, a journal or a bundle: what ran elsewhere, with its definition.
+Result<ui::Document> openRecord(std::string_view text, const std::string& source)
+{
+    auto journal = cli::recordFrom(text, source);
+    if (!journal)
+        return journal.error();
+    cli::Casebook casebook;
+    for (std::size_t i = 0; i < journal->size(); ++i) {
+        const ExecutionPtr& started = journal->event(i).started;
+        if (!started || !started->definition)
+            continue;
+        if (casebook.workflow)
+            casebook.library.push_back(started->definition);
+        else
+            casebook.workflow = started->definition;
+    }
+    if (!casebook.workflow)
+        return Error {ErrorCode::InvalidArgument, "the record starts no workflow", source, {}, 0, 0, "open what a server or baton has written"};
+    casebook.title = casebook.workflow->name.str();
+    casebook.source = source;
+    casebook.policies = cli::shippedPolicies();
+    ui::Document document = documentOf(std::move(casebook), {});
+    document.record = std::make_shared<const MemoryJournal>(std::move(journal).value());
+    return document;
+}
+
 Result<ui::Document> openDefinition(std::string_view text, const std::string& source, const ui::DocumentPtr& current)
 {
+    if (cli::looksLikeRecord(text))
+        return openRecord(text, source);
     auto casebook = cli::Casebook::fromDefinition(text, source);
     if (!casebook)
         return casebook.error();
@@ -172,11 +202,23 @@ std::vector<std::string> outputsOf(const TaskRegistry* tasks, std::string_view t
     return names;
 }
 
+Result<ui::Document> withMapping(const ui::Document& document, const std::string& yaml, const std::string& source)
+{
+    cli::Casebook casebook = *casebookOf(document);
+    auto mapping = Mapping::parse(yaml, source);
+    if (!mapping)
+        return std::move(mapping).error();
+    if (Status added = casebook.addData(casebook.table, std::move(mapping).value()); !added)
+        return std::move(added).error();
+    return documentOf(std::move(casebook), document.sampleId);
+}
+
 Result<RehearsalSetup> prepare(const ui::Document& document, const ui::RehearsalChoice& choice)
 {
     cli::RehearsalRequest request;
     request.row = choice.applicant;
     request.policy = choice.policy;
+    request.mocks = choice.mocks;
     request.input = choice.applicant ? Value::object() : choice.input;
     return cli::prepareRehearsal(*casebookOf(document), request);
 }
@@ -233,6 +275,8 @@ ui::Services windowServices()
         }
         return outputsOf(tasks.get(), taskType);
     };
+    services.replay = replayServices();
+    services.replay.withMapping = &withMapping;
     services.monitor.start = &startWorker;
     services.monitor.samples = &cli::sampleStarts;
     return services;

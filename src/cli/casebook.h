@@ -65,6 +65,7 @@ struct RehearsalRequest {
     std::optional<std::size_t> row;              // of the data set
     Value input;                                 // put over the case's input, or the whole input where there is no data set
     std::string policy;                          // PolicyText::id; empty: the default
+    Value mocks;                                 // the same as a value, put in its place when there is no file; null: none
     std::string mockFile;                        // canned answers by reference name or task type; empty: none
     std::uint64_t seed = 1;
     EpochMs startAt = 0;                         // 0: a fixed moment, so that two runs are alike

@@ -67,9 +67,9 @@ void addWorkerTypes(std::vector<std::string>& types, const WorkflowDef& definiti
 
 /// The handlers with a mock file's answers before them.
 Result<std::shared_ptr<const TaskRegistry>> withMocks(std::shared_ptr<const TaskRegistry> inner, const Casebook& casebook,
-                                                      const std::string& path)
+                                                      const RehearsalRequest& request)
 {
-    auto file = tasks::readMockFile(path);
+    auto file = request.mockFile.empty() ? tasks::mockFileFrom(request.mocks) : tasks::readMockFile(request.mockFile);
     if (!file)
         return file.error();
     std::vector<std::string> types;
@@ -114,8 +114,8 @@ Result<RehearsalSetup> prepareRehearsal(const Casebook& casebook, const Rehearsa
     setup.taskDefs = casebook.taskDefs;
     setup.input = (mapped ? mapped->input : Value::object()).mergedWith(request.input.isObject() ? request.input : Value::object());
     setup.handlers = std::move(registry);
-    if (!request.mockFile.empty()) {
-        auto mocked = withMocks(setup.handlers, casebook, request.mockFile);
+    if (!request.mockFile.empty() || !request.mocks.empty()) {
+        auto mocked = withMocks(setup.handlers, casebook, request);
         if (!mocked)
             return mocked.error();
         setup.handlers = std::move(mocked).value();

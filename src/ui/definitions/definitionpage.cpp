@@ -5,12 +5,14 @@
 #include "engine/value/json.h"
 #include "ui/definitions/findinglook.h"
 #include "ui/definitions/jsonplace.h"
+#include "ui/definitions/mockpanel.h"
 #include "ui/definitions/savedialog.h"
 #include "ui/kit/badge.h"
 #include "ui/kit/banner.h"
 #include "ui/kit/elidedlabel.h"
 #include "ui/kit/emptystate.h"
 #include "ui/kit/fonts.h"
+#include "ui/kit/icons.h"
 #include "ui/kit/rowtree.h"
 #include "ui/kit/settingsstore.h"
 #include "ui/models/findingmodel.h"
@@ -27,6 +29,7 @@
 #include <QSaveFile>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QTabWidget>
 #include <QToolButton>
 
 namespace baton::ui {
@@ -90,6 +93,7 @@ DefinitionPage::DefinitionPage(SettingsStore& settings, QWidget* preview, QWidge
     , m_down(new QSplitter(Qt::Vertical, this))
     , m_pages(new QStackedLayout)
     , m_empty(new EmptyState(this))
+    , m_mocks(new MockPanel(this))
     , m_tools(new QWidget(this))
     , m_showOther(new QAction(tr("Show it instead"), this))
     , m_restore(new QAction(tr("Take it up again"), this))
@@ -184,11 +188,16 @@ QWidget* DefinitionPage::makeBody(QWidget* preview)
     m_down->setObjectName(u"definitionDown"_s);
     m_down->setChildrenCollapsible(false);
     m_down->addWidget(m_across);
-    m_down->addWidget(makeFindings());
+    auto* below = new QTabWidget(this);
+    below->setObjectName(u"definitionBelow"_s);
+    below->setDocumentMode(true);
+    below->addTab(makeFindings(), icon(u"problems"_s), tr("Problems"));
+    below->addTab(m_mocks, icon(u"input"_s), tr("Mock answers"));
+    m_down->addWidget(below);
     m_down->setStretchFactor(0, 5);
     m_down->setStretchFactor(1, 1);
     if (!m_down->restoreState(m_settings.value(kDownKey).toByteArray()))
-        m_down->setSizes({800, 120});
+        m_down->setSizes({800, 200});
     return m_down;
 }
 
@@ -285,11 +294,14 @@ void DefinitionPage::checkedText(const CheckedText& result)
 {
     const bool stillReadable = result.definition != nullptr;
     m_checked = result;
+    std::stable_sort(m_checked.findings.begin(), m_checked.findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.severity < b.severity; });   // as the model lists them
     m_editor->setFindings(result.findings);
     m_findings->setFindings(result.findings);
     if (stillReadable) {
         m_facts.definition = result.definition;
         m_editor->setFacts(m_facts);
+        m_mocks->setDefinition(result.definition);
         emit definitionChanged(result.definition);
     }
     keepDraft();

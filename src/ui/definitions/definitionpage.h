@@ -16,6 +16,7 @@ namespace baton::ui {
 class Badge;
 class Banner;
 class ElidedLabel;
+class MockPanel;
 class EmptyState;
 class FindingModel;
 class RowTree;
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] bool isModified() const;
     [[nodiscard]] const Origin& origin() const noexcept { return m_origin; }
     [[nodiscard]] DefinitionEditor& editor() const noexcept { return *m_editor; }
+    [[nodiscard]] MockPanel& mocks() const noexcept { return *m_mocks; }
     [[nodiscard]] DefinitionChecker& checker() noexcept { return m_checker; }
 
 public slots:
@@ -93,6 +95,7 @@ private:
     QSplitter* m_down;
     QStackedLayout* m_pages;
     EmptyState* m_empty;
+    MockPanel* m_mocks;
     QWidget* m_tools;
     QAction* m_showOther;
     QAction* m_restore;

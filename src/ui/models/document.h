@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/base/error.h"
+#include "engine/journal/journal.h"
 #include "engine/model/workflowdef.h"
 #include "engine/value/value.h"
 
@@ -68,6 +69,7 @@ struct Document {
     std::vector<PolicyInfo> policies;     // the first one is the default; may be empty
     Value input;                          // object: what to offer as input where there is no data set
     std::vector<Finding> findings;
+    std::shared_ptr<const MemoryJournal> record;   // set: something that ran elsewhere, to be looked at
     std::shared_ptr<const void> context;  // whatever who made it wants to find again in prepare()
 };
 using DocumentPtr = std::shared_ptr<const Document>;

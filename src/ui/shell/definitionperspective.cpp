@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/definitionperspective.h"
 
+#include "engine/debugger/branchtree.h"
 #include "ui/definitions/definitionpage.h"
+#include "ui/definitions/mockpanel.h"
 #include "ui/graph/graphview.h"
+#include "ui/models/sessioncontroller.h"
 #include "ui/models/words.h"
 #include "ui/shell/actioncollection.h"
 #include "ui/shell/perspectives.h"
@@ -61,12 +64,29 @@ void DefinitionPerspective::connectPage()
     connect(m_page, &DefinitionPage::rehearseRequested, this, &DefinitionPerspective::rehearseRequested);
     connect(m_page, &DefinitionPage::saved, this, &DefinitionPerspective::saved);
     connect(m_page, &DefinitionPage::failed, this, &DefinitionPerspective::failed);
+    connect(&m_page->mocks(), &MockPanel::failed, this, &DefinitionPerspective::failed);
+    connect(&m_page->mocks(), &MockPanel::recordRequested, this, &DefinitionPerspective::recordRequested);
+}
+
+Value DefinitionPerspective::mocks() const
+{
+    return m_page->mocks().isOn() ? m_page->mocks().mocks() : Value();
+}
+
+void DefinitionPerspective::takeAnswers(const SessionController& session)
+{
+    if (!session.branches())
+        return;
+    m_page->mocks().setMocks(toTestRequest(session.branches()->rehearsal())["taskRefToMockOutput"]);
+    m_page->mocks().setOn(true);
 }
 
 void DefinitionPerspective::setDocument(const DocumentPtr& document)
 {
-    if (document && !document->text.empty())
-        m_page->setDefinition(toQString(document->text), {toQString(document->title), toQString(document->path)});
+    if (!document || document->text.empty())
+        return;
+    m_page->mocks().setInput(document->input);
+    m_page->setDefinition(toQString(document->text), {toQString(document->title), toQString(document->path)});
 }
 
 }  // namespace baton::ui
