@@ -13,6 +13,37 @@
     </message>
 </context>
 <context>
+    <name>ReplayWords</name>
+    <message>
+        <source>approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>conditional approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counter offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>manual review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::AboutBox</name>
     <message>
         <source>About Baton</source>
@@ -90,6 +121,230 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <message>
         <source>Close this message</source>
         <translation>Đóng thông báo này</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::BranchesPanel</name>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished">Đổi</translation>
+    </message>
+    <message>
+        <source>Parts at event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Trạng thái</translation>
+    </message>
+    <message>
+        <source>Name of a new branch at this moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the current one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a workflow; what you change in its past becomes a branch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Tên</translation>
+    </message>
+    <message>
+        <source>Choose another branch to compare the current one with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::BreakpointWords</name>
+    <message>
+        <source>Before it is scheduled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before it runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Trạng thái</translation>
+    </message>
+    <message>
+        <source>Way between two tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished">Sự kiện</translation>
+    </message>
+    <message>
+        <source>type %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iteration %1</source>
+        <translation type="unfinished">vòng lặp %1</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation type="unfinished">lần thử %1</translation>
+    </message>
+    <message>
+        <source>workflow: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hit %1 only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from hit %1 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every %1 hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writes “%1” and goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::BreakpointsPanel</name>
+    <message>
+        <source>Stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">Vị trí</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop when…  for example dti.output.ratio &gt; 0.43</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No breakpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F9 sets one on the selected task; or type a condition above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breakpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at: scheduled, started, ended, status, edge, condition, change, error, reason or event. Also: task, taskType, iteration, attempt, expression, hits (exactly, atLeast, every) with count, log, once, enabled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::CaseListModel</name>
+    <message>
+        <source>Application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -272,6 +527,49 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     </message>
 </context>
 <context>
+    <name>baton::ui::ComparisonPanel</name>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">Vị trí</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Mục</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose two branches to compare: the first cause is named first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 went the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation type="unfinished">Quy trình</translation>
+    </message>
+    <message>
+        <source>%1 – the first cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::ConnectDialog</name>
     <message>
         <source>Work for a server</source>
@@ -410,10 +708,6 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
         <translation>Bước &amp;qua</translation>
     </message>
     <message>
-        <source>Step to the next task</source>
-        <translation>Bước đến tác vụ kế tiếp</translation>
-    </message>
-    <message>
         <source>Step &amp;into</source>
         <translation>Bước &amp;vào</translation>
     </message>
@@ -480,6 +774,236 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <message>
         <source>&amp;Stop</source>
         <translation>&amp;Dừng</translation>
+    </message>
+    <message>
+        <source>Step to the next task; loops and sub-workflows pass as one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::DebuggerDesk</name>
+    <message>
+        <source>Debug</source>
+        <translation type="unfinished">Gỡ lỗi</translation>
+    </message>
+    <message>
+        <source>&amp;Breakpoint on the selected task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop before the selected task is scheduled, or no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run &amp;back to the previous breakpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to where a breakpoint was hit before; nothing runs again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step back o&amp;ut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to where this loop or sub-workflow began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step to the next &amp;iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run until the loop begins anew or ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next &amp;note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a branch; this run stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the task’s &amp;input…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the task’s &amp;output…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the &amp;variables…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the &amp;workflow’s input…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the task &amp;fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the task fail for &amp;good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let its worker &amp;crash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it answer a minute &amp;later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it answer &amp;twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a web &amp;page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One HTML file that steps through this run in any browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a &amp;bundle…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every event with a chain of hashes; baton verify checks it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a &amp;test…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A WorkflowTestRequest that runs the same scenario on a server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Change the past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would have happened with another value? The answer is a branch; this run stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed in a what-if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished">Tác vụ</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished">Đầu vào</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished">Đầu ra</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page is complete in itself: it needs no server and sends nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundles (*.bundle)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tests (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation type="unfinished">Hãy chọn thư mục khác</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::DebuggerPanel</name>
+    <message>
+        <source>Parts of the debugger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breakpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -590,6 +1114,14 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <message>
         <source>save it somewhere else</source>
         <translation>hãy lưu ở nơi khác</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Vấn đề</translation>
+    </message>
+    <message>
+        <source>Mock answers</source>
+        <translation>Câu trả lời mô phỏng</translation>
     </message>
 </context>
 <context>
@@ -754,6 +1286,527 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     </message>
 </context>
 <context>
+    <name>baton::ui::ExplainWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The workflow is paused: nothing new is scheduled until it is resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workflow around it, %1, is paused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workflow has ended: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is open and nothing follows: only a change from outside can move it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for a worker: nobody polls %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for a worker: nobody polls %1 in the domain %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is in the queue of %1 until a worker takes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits %1 before attempt %2 of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for its start delay: %1 more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was answered “in progress” and comes back to a worker in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is held back: at most %1 may start in %2 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is held back: %1 of at most %2 are in workers’ hands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is in the hands of worker %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is in the hands of worker %1, which has %2 to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is in the hands of worker %1, whose time is over: it times out at the next look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for %1; %2 of %3 have come in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for %1, never scheduled: it will wait for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for its timer: %1 more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits until a client completes it: it has no duration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for its sub-workflow %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for its sub-workflow %1, which is paused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has not started its sub-workflow %1 yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for an answer from outside (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for somebody to complete it after its message to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is in iteration %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is in iteration %1, which waits for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is being worked on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed, but is optional: the flow went on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt %1 of %2 failed and was tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt %1 of %2 failed, the last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed for good: no retry was wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ran over a time-out of %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was canceled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was skipped by a client.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reached: %1 gave “%2”, and this is the branch by default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reached: %1 gave “%2”, and this is the branch for “%3”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reached: the loop %1 ended before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not scheduled yet: %1 comes before it (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reached: the workflow ended before (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this definition leads here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” over %2 gave “%3”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next came %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, a case of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, none of %2: the default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on while %1; now in iteration %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended after %1 iteration(s) of: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took over what %1 gave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended the workflow: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text around %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written in the definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the task definition’s default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computed by a script: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computed by jq: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered by the worker, which was given:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered from outside, asked with:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>collected from a branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>collected from an iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sub-workflow’s output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given by the parent workflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set by a SET_VARIABLE task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the last task gave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dealt out by the dynamic fork</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the engine’s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there at this moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workflow input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished">Định nghĩa</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished">Đầu vào</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished">Đầu ra</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Trạng thái</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Lý do</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation type="unfinished">Biến</translation>
+    </message>
+    <message>
+        <source>Only in the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only in the second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workflow output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workflow status</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::FigureTable</name>
+    <message>
+        <source>Show these applications</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::FiguresView</name>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures, with the interval that holds the true one in 95 of 100 such portfolios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who changes sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column to group by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many came to each task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fairness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A screening signal, not a finding of law: no task has seen these attributes; 0.80 comes from guidelines for employment; small groups are hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, approved by %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From A to B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approved by both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>swapped in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>swapped out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approved by neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any change of decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation type="unfinished">Chính sách</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean rate %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean rate % %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved, % by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Lý do</translation>
+    </message>
+    <message>
+        <source>Declines %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declined without a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of declines with the reason, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tác vụ</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Impact ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fisher p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden: too few</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held against</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::FindingModel</name>
     <message>
         <source>line %1</source>
@@ -825,6 +1878,14 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <message>
         <source>Copy reference name</source>
         <translation>Sao chép tên tham chiếu</translation>
+    </message>
+    <message>
+        <source>Remove the breakpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1047,10 +2108,6 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
         <translation>Mở</translation>
     </message>
     <message>
-        <source>Workflows and data sets (*.json *.csv *.yaml *.yml)</source>
-        <translation>Quy trình và tập dữ liệu (*.json *.csv *.yaml *.yml)</translation>
-    </message>
-    <message>
         <source>Workflow definitions (*.json)</source>
         <translation>Định nghĩa quy trình (*.json)</translation>
     </message>
@@ -1270,6 +2327,69 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
         <source>Def&amp;inition</source>
         <translation>Định ngh&amp;ĩa</translation>
     </message>
+    <message>
+        <source>Applicant %1 · policy %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last session did not end in good order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened in it up to its last second was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workflows, executions and data sets (*.json *.bundle *.journal *.csv *.yaml *.yml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debugger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mo&amp;nitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::MappingTab</name>
+    <message>
+        <source>Use this mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save mapping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of the data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mappings (*.yaml *.yml)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::Minimap</name>
@@ -1280,6 +2400,120 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <message>
         <source>Map of the graph</source>
         <translation>Bản đồ của đồ thị</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::MockModel</name>
+    <message>
+        <source>not to be read</source>
+        <translation>không đọc được</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tác vụ</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Kiểu</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Câu trả lời</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::MockPanel</name>
+    <message>
+        <source>Use in rehearsals</source>
+        <translation>Dùng khi chạy thử</translation>
+    </message>
+    <message>
+        <source>Tasks and their mock answers</source>
+        <translation>Tác vụ và câu trả lời mô phỏng</translation>
+    </message>
+    <message>
+        <source>Tasks with mock answers give those, the others are done as before</source>
+        <translation>Tác vụ có câu trả lời mô phỏng sẽ dùng chúng, các tác vụ khác vẫn như trước</translation>
+    </message>
+    <message>
+        <source>Take the answers of the run in the debugger</source>
+        <translation>Lấy câu trả lời của lần chạy trong trình gỡ lỗi</translation>
+    </message>
+    <message>
+        <source>Load mock answers or a test request</source>
+        <translation>Nạp câu trả lời mô phỏng hoặc yêu cầu kiểm thử</translation>
+    </message>
+    <message>
+        <source>Save as a test request for a server</source>
+        <translation>Lưu thành yêu cầu kiểm thử cho máy chủ</translation>
+    </message>
+    <message>
+        <source>Answers of the selected task, as JSON</source>
+        <translation>Câu trả lời của tác vụ đã chọn, dạng JSON</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>Thêm câu trả lời</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Hoàn tất</translation>
+    </message>
+    <message>
+        <source>Failed, to be tried again</source>
+        <translation>Thất bại, sẽ thử lại</translation>
+    </message>
+    <message>
+        <source>Failed for good</source>
+        <translation>Thất bại hẳn</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>Đang chạy</translation>
+    </message>
+    <message>
+        <source>JavaScript</source>
+        <translation>JavaScript</translation>
+    </message>
+    <message>
+        <source>Select a task to write what it answers.</source>
+        <translation>Chọn một tác vụ để viết câu trả lời của nó.</translation>
+    </message>
+    <message>
+        <source>Not used: %1</source>
+        <translation>Không dùng: %1</translation>
+    </message>
+    <message>
+        <source>No mock answer: the task is done as without mocks.</source>
+        <translation>Không có câu trả lời mô phỏng: tác vụ được làm như bình thường.</translation>
+    </message>
+    <message>
+        <source>Given in turn; the last one stands from then on.</source>
+        <translation>Lần lượt được đưa ra; câu cuối dùng mãi về sau.</translation>
+    </message>
+    <message>
+        <source>Load mock answers</source>
+        <translation>Nạp câu trả lời mô phỏng</translation>
+    </message>
+    <message>
+        <source>Mock answers and test requests (*.json)</source>
+        <translation>Câu trả lời mô phỏng và yêu cầu kiểm thử (*.json)</translation>
+    </message>
+    <message>
+        <source>Save as a test request</source>
+        <translation>Lưu thành yêu cầu kiểm thử</translation>
+    </message>
+    <message>
+        <source>Test requests (*.json)</source>
+        <translation>Yêu cầu kiểm thử (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved without the scripts of %1: no server runs those.</source>
+        <translation>Đã lưu, bỏ các đoạn mã của %1: máy chủ không chạy chúng.</translation>
     </message>
 </context>
 <context>
@@ -1424,6 +2658,21 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <message>
         <source>Choose another folder</source>
         <translation type="unfinished">Hãy chọn thư mục khác</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::MonitorPerspective</name>
+    <message>
+        <source>Mo&amp;nitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run a worker and watch it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1578,10 +2827,199 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     </message>
 </context>
 <context>
+    <name>baton::ui::NotesPanel</name>
+    <message>
+        <source>At event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Ghi chú</translation>
+    </message>
+    <message>
+        <source>A note on this moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes are bound to moments; walk from one to the next to present a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::OriginsPanel</name>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Giá trị</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it came about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where did this come from?  for example decision.output.apr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it went into, instead of where it came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No value chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “Where did this come from?” in the menu of any value in the inspector, or name one above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::ParameterModel</name>
+    <message>
+        <source>points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%</source>
+        <comment>unit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Giá trị</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::Perspectives</name>
     <message>
         <source>Perspective</source>
         <translation>Góc nhìn</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::PolicyTab</name>
+    <message>
+        <source>Policy to edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters of the policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy this policy to change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this policy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, changed %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>policy</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B</source>
+        <comment>policy</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parameter(s) differ between A and B</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policies (*.yaml *.yml)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1648,6 +3086,166 @@ Tệp này không còn ở đó.</translation>
     </message>
 </context>
 <context>
+    <name>baton::ui::ReplayPage</name>
+    <message>
+        <source>No data set to replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a workflow with a data set and a mapping, or a sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Run the portfolio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run every application under both policies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause, or go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop; what has run by then is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save results…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save rows with decisions, or a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step through this &amp;application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make its run again, stepped to where the policies part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;all applications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>policy</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B</source>
+        <comment>policy</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by name, decision or reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n application(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 a second · %4 s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 applications · %2 a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bad row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) could not be used, the first: line %1: %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All applications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows with decisions (*.csv *.jsonl);;Report (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::ReplayPerspective</name>
+    <message>
+        <source>Re&amp;play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay a portfolio and compare policies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::ResultsModel</name>
     <message>
         <source>Finished</source>
@@ -1655,7 +3253,7 @@ Tệp này không còn ở đó.</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished">Tác vụ</translation>
+        <translation>Tác vụ</translation>
     </message>
     <message>
         <source>Result</source>
@@ -1811,6 +3409,81 @@ Tệp này không còn ở đó.</translation>
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::SensitivityTab</name>
+    <message>
+        <source>Draw the curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameter to vary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures at each value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameter of A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approved, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decisions that differ, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swapped in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swapped out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows run again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approvals by %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2099,6 +3772,14 @@ Tệp này không còn ở đó.</translation>
         <source>Collapse all</source>
         <translation>Thu gọn tất cả</translation>
     </message>
+    <message>
+        <source>Where did this come from?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did this go into?</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::VariablesModel</name>
@@ -2113,6 +3794,37 @@ Tệp này không còn ở đó.</translation>
     <message>
         <source>Set by</source>
         <translation>Đặt bởi</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::WatchesPanel</name>
+    <message>
+        <source>Expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Giá trị</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished">Trước</translation>
+    </message>
+    <message>
+        <source>Watch…  for example workflow.variables.score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type an expression above: its value is shown at every moment.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
