@@ -48,6 +48,7 @@ struct Mapping {
     std::string version;
     std::string source;
     std::string description;
+    std::string text;                      // as it was read
     Text idColumn;                         // names a case to people; empty: the row's number
     std::vector<Text> protectedColumns;    // besides those that fields of the section protected take
     std::vector<MappedField> fields;

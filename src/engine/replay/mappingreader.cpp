@@ -172,7 +172,10 @@ Result<Mapping> Mapping::parse(std::string_view yaml, std::string_view source)
     const auto document = parseYaml(yaml, source);
     if (!document)
         return document.error();
-    return MappingReader(*document).read();
+    auto mapping = MappingReader(*document).read();
+    if (mapping)
+        mapping->text = yaml;
+    return mapping;
 }
 
 Result<Mapping> Mapping::readFile(const std::string& path)
