@@ -10,6 +10,7 @@
 
 #include <future>
 #include <ostream>
+#include <set>
 
 namespace baton::cli {
 
@@ -49,11 +50,15 @@ void print(const RegistrationPlan& plan, Streams streams)
 {
     for (const Finding& finding : plan.findings)
         (finding.severity == Severity::Error ? streams.err : streams.out) << toText(finding.severity) << ": " << finding.what.oneLine() << '\n';
+    std::set<std::string> told;   // each reason once
     for (const LiftNote& note : plan.notes) {
         streams.out << toText(note.kind) << ": " << (note.taskName.empty() ? "workflow" : note.taskName.view()) << '.' << note.field << ' ';
         if (!note.written.isNull() && note.written != note.registered)
             streams.out << toJson(note.written) << " -> ";
-        streams.out << (note.registered.isNull() ? "nothing" : toJson(note.registered)) << " (" << note.why << ")\n";
+        streams.out << (note.registered.isNull() ? "nothing" : toJson(note.registered));
+        if (told.insert(note.why).second)
+            streams.out << " (" << note.why << ')';
+        streams.out << '\n';
     }
     for (const RegistrationStep& step : plan.steps) {
         const bool workflow = step.kind == RegistrationStep::Kind::Workflow;

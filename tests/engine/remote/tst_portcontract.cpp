@@ -91,6 +91,32 @@ private slots:
         QVERIFY2(unlike.isEmpty(), qPrintable(unlike.join(u'\n')));
     }
 
+    /// With BATON_CONDUCTOR_URL set to a fresh real server: what is good there is good here, and what fails fails alike.
+    void aRealServerAnswersAlike()
+    {
+        const QByteArray url = qgetenv("BATON_CONDUCTOR_URL");
+        if (url.isEmpty())
+            QSKIP("BATON_CONDUCTOR_URL names no server");
+        RemoteSetup setup;
+        setup.server.url = url.toStdString();
+        RemoteConductor real(setup);
+        const std::unique_ptr<EmbeddedConductor> near = freshConductor();
+        const std::vector<test::Answered> ours = test::portTranscript(*near, kNow);
+        const std::vector<test::Answered> theirs = test::portTranscript(real, SystemClock().now());
+        QCOMPARE(theirs.size(), ours.size());
+        QStringList unlike;
+        for (std::size_t i = 0; i < ours.size(); ++i) {
+            const Value& a = ours[i].answer["error"];
+            const Value& b = theirs[i].answer["error"];
+            const auto words = [](const Value& answer) { return answer["violations"].at(0)["message"]; };
+            if (a != b || b == Value("ParseError") || words(ours[i].answer) != words(theirs[i].answer)) {
+                unlike << QStringLiteral("%1: here %2, there %3").arg(QString::fromStdString(ours[i].call),
+                    QString::fromStdString(toJson(ours[i].answer)).left(300), QString::fromStdString(toJson(theirs[i].answer)).left(300));
+            }
+        }
+        QVERIFY2(unlike.isEmpty(), qPrintable(unlike.join(u'\n')));
+    }
+
     void aServerThatWorksIsHealthy()
     {
         const Served served;

@@ -109,6 +109,7 @@ private slots:
         QVERIFY(!corrected->why.empty());
         QCOMPARE(std::count_if(lifted.notes.begin(), lifted.notes.end(), [](const LiftNote& n) { return n.kind == LiftNote::Kind::Corrected; }), 5);
         QVERIFY(noteOn(lifted.notes, "credit_check", "retryDelaySeconds")->kind == LiftNote::Kind::Lifted);
+        QVERIFY(noteOn(lifted.notes, "credit_check", "responseTimeoutSeconds")->kind == LiftNote::Kind::Corrected);   // told once
         QVERIFY(lifted.workflow->tasks[0]->unknownFields.isNull());
         QCOMPARE(lifted.workflow->metadata["namespace"].toText().str(), std::string("underwriting"));
     }
@@ -170,6 +171,17 @@ private slots:
         QCOMPARE(lifted.tasks[0]->responseTimeoutSeconds, std::int64_t {90});
         QCOMPARE(lifted.tasks[0]->ownerEmail.str(), std::string("owner@example.org"));
         QCOMPARE(lifted.workflow->ownerEmail.str(), std::string("owner@example.org"));
+    }
+
+    void onlyWhatWorkersPollGetsADefinition()
+    {
+        const auto full = workflowDefFrom(readJsonFile(BATON_SOURCE_DIR "/resources/samples/underwriting/underwriting_full.json").value());
+        std::vector<std::string> names;
+        for (const TaskDefPtr& task : liftTaskSettings(**full, {}, {}).tasks)
+            names.push_back(task->name.str());
+        QVERIFY(std::find(names.begin(), names.end(), "credit_check") != names.end());
+        for (const char* own : {"checks", "gates"})
+            QVERIFY2(std::find(names.begin(), names.end(), own) == names.end(), own);
     }
 
     void settingsInsideOperatorsAreLiftedToo()

@@ -29,6 +29,12 @@ Value writtenOn(const WorkflowTask& task)
     return std::move(written).build();
 }
 
+// Mapped into other tasks before anybody could poll them, so the engine knows no duty of theirs.
+bool isPolled(const Text& type)
+{
+    return dutyOf(type) == TaskDuty::Worker && type != "DYNAMIC" && type != "FORK_JOIN" && type != "FORK_JOIN_DYNAMIC";
+}
+
 /// Gathers, for one workflow, what each task name needs.
 class Lifting {
 public:
@@ -46,8 +52,7 @@ public:
     void take(const WorkflowTask& task)
     {
         const Value written = writtenOn(task);
-        const bool polled = dutyOf(task.type) == TaskDuty::Worker && task.type != "DYNAMIC";
-        if (task.name.empty() || (!polled && written.without("retryCount").empty()))
+        if (task.name.empty() || (!isPolled(task.type) && written.without("retryCount").empty()))
             return;
         if (task.taskDefinition) {
             keepInline(task, written);

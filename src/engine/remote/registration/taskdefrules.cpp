@@ -36,6 +36,10 @@ public:
         // A given definition says all of it; of one that was made only what its author wrote was said.
         const Value written = m_reference.empty() ? Value(number) : said == m_said.end() ? Value() : said->second;
         number = right;
+        // It was noted as lifted; what has become of it is told here.
+        std::erase_if(m_notes, [&](const LiftNote& note) {
+            return note.kind == LiftNote::Kind::Lifted && note.taskName == m_definition.name && note.field == field;
+        });
         m_notes.push_back({written.isNull() ? LiftNote::Kind::Defaulted : LiftNote::Kind::Corrected, m_definition.name, m_reference, field,
                            written, Value(right), std::move(why)});
     }
