@@ -438,69 +438,69 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <name>baton::ui::ChartBoard</name>
     <message>
         <source>Task type of the charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại tác vụ của biểu đồ</translation>
     </message>
     <message>
         <source>Range of the charts and figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Khoảng thời gian của biểu đồ và số liệu</translation>
     </message>
     <message numerus="yes">
         <source>Last %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n phút gần nhất</numerusform>
         </translation>
     </message>
     <message>
         <source>Tasks a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Tác vụ mỗi giây</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>xong</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>lỗi</translation>
     </message>
     <message>
         <source>Time of a task (ms)</source>
-        <translation type="unfinished"></translation>
+        <translation>Thời gian một tác vụ (ms)</translation>
     </message>
     <message>
         <source>p50</source>
-        <translation type="unfinished"></translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>p99</source>
-        <translation type="unfinished"></translation>
+        <translation>p99</translation>
     </message>
     <message>
         <source>Waiting on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang chờ trên máy chủ</translation>
     </message>
     <message>
         <source>queue</source>
-        <translation type="unfinished"></translation>
+        <translation>hàng đợi</translation>
     </message>
     <message>
         <source>Slots</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỗ chạy</translation>
     </message>
     <message>
         <source>taken</source>
-        <translation type="unfinished"></translation>
+        <translation>đang dùng</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>tất cả</translation>
     </message>
     <message>
         <source>All task types</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi loại tác vụ</translation>
     </message>
 </context>
 <context>
@@ -573,112 +573,112 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <name>baton::ui::ConnectDialog</name>
     <message>
         <source>Work for a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm việc cho một máy chủ</translation>
     </message>
     <message>
         <source>as the configuration says</source>
-        <translation type="unfinished"></translation>
+        <translation>theo cấu hình</translation>
     </message>
     <message>
         <source>none: defaults and the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>không có: giá trị mặc định và biến môi trường</translation>
     </message>
     <message>
         <source>Choose a configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn cấu hình</translation>
     </message>
     <message>
         <source>&amp;Server</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Máy chủ</translation>
     </message>
     <message>
         <source>&amp;Configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cấu hình</translation>
     </message>
     <message>
         <source>Tasks are polled from that server and really done. Secrets come from the configuration or the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tác vụ được lấy từ máy chủ đó và được làm thật. Bí mật lấy từ cấu hình hoặc biến môi trường.</translation>
     </message>
     <message>
         <source>Start worker</source>
-        <translation type="unfinished"></translation>
+        <translation>Khởi động trình thực hiện</translation>
     </message>
     <message>
         <source>Configurations (*.yaml *.yml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cấu hình (*.yaml *.yml)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Mọi tệp (*)</translation>
+        <translation>Mọi tệp (*)</translation>
     </message>
 </context>
 <context>
     <name>baton::ui::ConnectionCard</name>
     <message>
         <source>Conductor server</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ Conductor</translation>
     </message>
     <message>
         <source>Embedded Conductor</source>
-        <translation type="unfinished"></translation>
+        <translation>Conductor tích hợp</translation>
     </message>
     <message>
         <source>gets the work</source>
-        <translation type="unfinished"></translation>
+        <translation>nhận việc</translation>
     </message>
     <message>
         <source>Not seen so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa thấy</translation>
     </message>
     <message>
         <source>latency %1</source>
-        <translation type="unfinished"></translation>
+        <translation>độ trễ %1</translation>
     </message>
     <message>
         <source>version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>phiên bản %1</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n yêu cầu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n without an answer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n không có trả lời</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n switch(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lần chuyển</numerusform>
         </translation>
     </message>
     <message>
         <source>in this process</source>
-        <translation type="unfinished"></translation>
+        <translation>trong tiến trình này</translation>
     </message>
     <message>
         <source>Not used</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dùng</translation>
     </message>
     <message>
         <source>Stands by</source>
-        <translation type="unfinished"></translation>
+        <translation>Dự phòng</translation>
     </message>
     <message>
         <source>The configuration lets nobody stand in for the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cấu hình không cho ai thay thế máy chủ.</translation>
     </message>
     <message>
         <source>Tasks may touch the world.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tác vụ được phép tác động ra bên ngoài.</translation>
     </message>
     <message>
         <source>Side effects are switched off here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở đây tác động ra bên ngoài bị tắt.</translation>
     </message>
 </context>
 <context>
@@ -2025,54 +2025,54 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <name>baton::ui::LogModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Lúc</translation>
+        <translation>Thời gian</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Mức</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Thông báo</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Trường</translation>
     </message>
 </context>
 <context>
     <name>baton::ui::LogPanel</name>
     <message>
         <source>Least level shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Mức thấp nhất được hiện</translation>
     </message>
     <message>
         <source>All levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi mức</translation>
     </message>
     <message>
         <source>%1 and above</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trở lên</translation>
     </message>
     <message>
         <source>Filter the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Lọc nhật ký</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Empty this list; the log itself stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm trống danh sách này; nhật ký vẫn còn</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhật ký</translation>
     </message>
     <message>
         <source>Copy the lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Chép các dòng</translation>
     </message>
 </context>
 <context>
@@ -2357,7 +2357,7 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     </message>
     <message>
         <source>Mo&amp;nitor</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Giám sát</translation>
     </message>
 </context>
 <context>
@@ -2520,310 +2520,310 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <name>baton::ui::MonitorFeed</name>
     <message>
         <source>The result is on its way again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả đang được gửi lại.</translation>
     </message>
     <message>
         <source>The result is gone from the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả đã bị xóa khỏi sổ.</translation>
     </message>
 </context>
 <context>
     <name>baton::ui::MonitorPage</name>
     <message>
         <source>Start &amp;worker</source>
-        <translation type="unfinished"></translation>
+        <translation>Khởi động &amp;trình thực hiện</translation>
     </message>
     <message>
         <source>Start a worker that rehearses on the embedded Conductor</source>
-        <translation type="unfinished"></translation>
+        <translation>Khởi động trình thực hiện diễn tập trên Conductor tích hợp</translation>
     </message>
     <message>
         <source>Work for a &amp;server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm việc cho &amp;máy chủ…</translation>
     </message>
     <message>
         <source>Start a worker for a Conductor server</source>
-        <translation type="unfinished"></translation>
+        <translation>Khởi động trình thực hiện cho một máy chủ Conductor</translation>
     </message>
     <message>
         <source>S&amp;top worker</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dừng trình thực hiện</translation>
     </message>
     <message>
         <source>Finish or hand back what is in hand, then stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm xong hoặc trả lại việc đang giữ, rồi dừng</translation>
     </message>
     <message>
         <source>Send &amp;100 applications</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi &amp;100 hồ sơ</translation>
     </message>
     <message>
         <source>Start the underwriting of 100 sample applications</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt đầu thẩm định 100 hồ sơ mẫu</translation>
     </message>
     <message>
         <source>&amp;Pause all task types</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạm &amp;ngưng mọi loại tác vụ</translation>
     </message>
     <message>
         <source>Poll no more tasks; those in hand go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Không lấy thêm tác vụ; việc đang giữ vẫn tiếp tục</translation>
     </message>
     <message>
         <source>&amp;Resume all task types</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;iếp tục mọi loại tác vụ</translation>
     </message>
     <message>
         <source>Choose the Conductor &amp;automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn Conductor tự độn&amp;g</translation>
     </message>
     <message>
         <source>The server while it is well, else the embedded one</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ khi nó khỏe, nếu không thì bản tích hợp</translation>
     </message>
     <message>
         <source>Always use the s&amp;erver</source>
-        <translation type="unfinished"></translation>
+        <translation>L&amp;uôn dùng máy chủ</translation>
     </message>
     <message>
         <source>Always &amp;rehearse</source>
-        <translation type="unfinished"></translation>
+        <translation>Luôn &amp;diễn tập</translation>
     </message>
     <message>
         <source>Use the embedded Conductor, however well the server is</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng Conductor tích hợp dù máy chủ khỏe đến đâu</translation>
     </message>
     <message>
         <source>&amp;Hold the charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ yên &amp;biểu đồ</translation>
     </message>
     <message>
         <source>Keep the charts as they are; counting goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ biểu đồ như hiện tại; vẫn tiếp tục đếm</translation>
     </message>
     <message>
         <source>Save figures…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu số liệu…</translation>
     </message>
     <message>
         <source>Save the charts&apos; figures as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu số liệu của biểu đồ thành CSV</translation>
     </message>
     <message>
         <source>More about the worker</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm về trình thực hiện</translation>
     </message>
     <message>
         <source>Task types</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại tác vụ</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhật ký</translation>
     </message>
     <message>
         <source>The worker starts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trình thực hiện đang khởi động…</translation>
     </message>
     <message>
         <source>No worker runs here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở đây chưa có trình thực hiện nào chạy</translation>
     </message>
     <message>
         <source>A worker does the tasks of workflows. It can rehearse on the Conductor inside this program, with no server at hand, or work for a real one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trình thực hiện làm các tác vụ của quy trình. Nó có thể diễn tập trên Conductor bên trong chương trình này khi không có máy chủ, hoặc làm việc cho máy chủ thật.</translation>
     </message>
     <message>
         <source>This build has no worker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản dựng này không có trình thực hiện.</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) done</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tác vụ đã xong</numerusform>
         </translation>
     </message>
     <message>
         <source>Save figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu số liệu</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng (*.csv)</translation>
     </message>
     <message>
         <source>Choose another folder</source>
-        <translation type="unfinished">Hãy chọn thư mục khác</translation>
+        <translation>Hãy chọn thư mục khác</translation>
     </message>
 </context>
 <context>
     <name>baton::ui::MonitorPerspective</name>
     <message>
         <source>Mo&amp;nitor</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Giám sát</translation>
     </message>
     <message>
         <source>Run a worker and watch it</source>
-        <translation type="unfinished"></translation>
+        <translation>Chạy trình thực hiện và theo dõi</translation>
     </message>
     <message>
         <source>Monitor</source>
-        <translation type="unfinished"></translation>
+        <translation>Giám sát</translation>
     </message>
 </context>
 <context>
     <name>baton::ui::MonitorWords</name>
     <message>
         <source>Looking for the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang tìm máy chủ</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã kết nối</translation>
     </message>
     <message>
         <source>Unsteady</source>
-        <translation type="unfinished"></translation>
+        <translation>Chập chờn</translation>
     </message>
     <message>
         <source>Rehearsing</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang diễn tập</translation>
     </message>
     <message>
         <source>Returning</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang quay lại</translation>
     </message>
     <message>
         <source>Waiting for the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang chờ máy chủ</translation>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished">Chưa bắt đầu</translation>
+        <translation>Không khởi động</translation>
     </message>
     <message>
         <source>The server does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ không trả lời.</translation>
     </message>
     <message>
         <source>The server answers, but is not well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ trả lời nhưng không khỏe.</translation>
     </message>
     <message>
         <source>The server wants other credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ đòi thông tin đăng nhập khác.</translation>
     </message>
     <message>
         <source>What answers there is no Conductor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nơi trả lời không phải là Conductor.</translation>
     </message>
     <message>
         <source>The server has been well for long enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ đã khỏe đủ lâu.</translation>
     </message>
     <message>
         <source>Somebody chose so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Do người dùng chọn.</translation>
     </message>
     <message>
         <source>Well</source>
-        <translation type="unfinished"></translation>
+        <translation>Khỏe</translation>
     </message>
     <message>
         <source>Unwell</source>
-        <translation type="unfinished"></translation>
+        <translation>Không khỏe</translation>
     </message>
     <message>
         <source>Not admitted</source>
-        <translation type="unfinished"></translation>
+        <translation>Không được vào</translation>
     </message>
     <message>
         <source>No Conductor there</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có Conductor ở đó</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Không trả lời</translation>
     </message>
     <message>
         <source>No worker</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có trình thực hiện</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang khởi động</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang làm việc</translation>
     </message>
     <message>
         <source>Draining</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang kết thúc dần</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã dừng</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang chờ</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã giao</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Bị từ chối</translation>
     </message>
     <message>
         <source>Not used</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dùng đến</translation>
     </message>
     <message>
         <source>Debug</source>
-        <translation type="unfinished">Gỡ lỗi</translation>
+        <translation>Gỡ lỗi</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Thông tin</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished">Cảnh báo</translation>
+        <translation>Cảnh báo</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished">Lỗi</translation>
+        <translation>Lỗi</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished">%1 ms</translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 giây</translation>
+        <translation>%1 giây</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa bao giờ</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>bây giờ</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trước</translation>
     </message>
 </context>
 <context>
@@ -3249,7 +3249,7 @@ Tệp này không còn ở đó.</translation>
     <name>baton::ui::ResultsModel</name>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Xong lúc</translation>
     </message>
     <message>
         <source>Task</source>
@@ -3257,86 +3257,86 @@ Tệp này không còn ở đó.</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Giao</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Số lần</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Lý do</translation>
+        <translation>Lý do</translation>
     </message>
     <message>
         <source>Execution</source>
-        <translation type="unfinished"></translation>
+        <translation>Lần chạy</translation>
     </message>
 </context>
 <context>
     <name>baton::ui::ResultsPanel</name>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi lại</translation>
     </message>
     <message>
         <source>Forget the result</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ kết quả</translation>
     </message>
     <message>
         <source>Send the refused result to its server again</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi lại kết quả bị từ chối cho máy chủ của nó</translation>
     </message>
     <message>
         <source>Remove the refused result from the journal for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa hẳn kết quả bị từ chối khỏi sổ</translation>
     </message>
     <message>
         <source>Which results to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện kết quả nào</translation>
     </message>
     <message>
         <source>Result journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ kết quả</translation>
     </message>
     <message>
         <source>No result was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có kết quả nào bị từ chối</translation>
     </message>
     <message>
         <source>What a server will never take is kept here, to be looked at and sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Những gì máy chủ không bao giờ nhận được giữ ở đây để xem và gửi lại.</translation>
     </message>
     <message>
         <source>Every result was used</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi kết quả đều được dùng</translation>
     </message>
     <message>
         <source>Results that came after their server had ended the task otherwise appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả đến sau khi máy chủ đã kết thúc tác vụ theo cách khác sẽ hiện ở đây.</translation>
     </message>
     <message>
         <source>No result waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có kết quả nào đang chờ</translation>
     </message>
     <message>
         <source>Finished results wait here until their server has taken them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả đã xong chờ ở đây cho đến khi máy chủ nhận.</translation>
     </message>
     <message>
         <source>No result delivered so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa giao kết quả nào</translation>
     </message>
     <message>
         <source>Results the server has taken appear here for a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả máy chủ đã nhận hiện ở đây trong một ngày.</translation>
     </message>
 </context>
 <context>
@@ -4163,112 +4163,112 @@ Tệp này không còn ở đó.</translation>
     <name>baton::ui::WorkerTableModel</name>
     <message>
         <source>Not served</source>
-        <translation type="unfinished"></translation>
+        <translation>Không phục vụ</translation>
     </message>
     <message numerus="yes">
         <source>%n handler(s) stuck</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n trình xử lý bị kẹt</numerusform>
         </translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished">Tạm dừng</translation>
+        <translation>Tạm ngưng</translation>
     </message>
     <message>
         <source>Polls fail</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy việc bị lỗi</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang chờ</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang làm</translation>
     </message>
     <message>
         <source>Polling</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang lấy việc</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>From being scheduled on the server to the handler&apos;s start, 95th percentile</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ lúc được lên lịch trên máy chủ đến khi bắt đầu xử lý, bách phân vị 95</translation>
     </message>
     <message>
         <source>Task type</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại tác vụ</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>Slots</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỗ chạy</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Hàng đợi</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Xong</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">Thất bại</translation>
+        <translation>Lỗi</translation>
     </message>
     <message>
         <source>Error rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỷ lệ lỗi</translation>
     </message>
     <message>
         <source>Per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi giây</translation>
     </message>
     <message>
         <source>p50</source>
-        <translation type="unfinished"></translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>p99</source>
-        <translation type="unfinished"></translation>
+        <translation>p99</translation>
     </message>
     <message>
         <source>Wait p95</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ p95</translation>
     </message>
     <message>
         <source>Last poll</source>
-        <translation type="unfinished"></translation>
+        <translation>Lần lấy cuối</translation>
     </message>
 </context>
 <context>
     <name>baton::ui::WorkersPanel</name>
     <message>
         <source>Pause the task type</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạm ngưng loại tác vụ</translation>
     </message>
     <message>
         <source>Filter task types</source>
-        <translation type="unfinished"></translation>
+        <translation>Lọc loại tác vụ</translation>
     </message>
     <message>
         <source>Task types</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại tác vụ</translation>
     </message>
     <message>
         <source>Resume the task type</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiếp tục loại tác vụ</translation>
     </message>
 </context>
 </TS>
