@@ -86,23 +86,29 @@ void logFailover(Logger& logger, const FailoverView& view)
     const bool bad = view.phase == FailoverPhase::Waiting || view.phase == FailoverPhase::Refused || view.phase == FailoverPhase::Rehearsing
         || view.phase == FailoverPhase::Unsteady;
     const auto active = view.active();
-    logger.log(bad ? LogLevel::Warn : LogLevel::Info, "fail-over state changed",
-        {{"state", Value(toText(view.phase))}, {"reason", Value(toText(view.reason))},
-            {"active", active ? Value(toText(*active)) : Value()}, {"error", Value(view.health.error.message.empty() ? std::string() : view.health.error.oneLine())}});
+    std::vector<LogField> fields {{"state", Value(toText(view.phase))}, {"reason", Value(toText(view.reason))}};
+    if (active)
+        fields.emplace_back("active", Value(toText(*active)));
+    if (!view.health.error.message.empty())
+        fields.emplace_back("error", Value(view.health.error.oneLine()));
+    logger.log(bad ? LogLevel::Warn : LogLevel::Info, "fail-over state changed", fields);
 }
 
-void logRegistration(Logger& logger, const RegistrationReport& report)
+void logRegistration(Logger& logger, const RegistrationReport& report, Origin at)
 {
+    const Value server(toText(at));
+    const LogLevel noteLevel = at == Origin::Remote ? LogLevel::Info : LogLevel::Debug;
     for (const LiftNote& note : report.plan.notes)
-        logger.info("definition adapted", {{"kind", Value(toText(note.kind))}, {"task", Value(note.taskName)}, {"field", Value(note.field)},
-                                              {"written", note.written}, {"registered", note.registered}, {"why", Value(note.why)}});
+        logger.log(noteLevel, "definition adapted", {{"server", server}, {"kind", Value(toText(note.kind))},
+            {"definition", note.taskName.empty() ? Value("workflow") : Value(note.taskName)}, {"field", Value(note.field)},
+            {"written", note.written}, {"registered", note.registered}, {"why", Value(note.why)}});
     for (const Finding& finding : report.plan.findings)
-        logger.log(finding.severity == Severity::Error ? LogLevel::Error : LogLevel::Warn, "definition checked",
-            {{"finding", Value(finding.what.oneLine())}});
+        logger.log(finding.severity == Severity::Error ? LogLevel::Error : at == Origin::Remote ? LogLevel::Warn : LogLevel::Debug,
+            "definition checked", {{"server", server}, {"finding", Value(finding.what.oneLine())}});
     for (const auto& [name, error] : report.failures)
-        logger.error("definition not registered", {{"name", Value(name)}, {"error", Value(error.oneLine())}});
-    logger.info("definitions registered", {{"added", Value(report.added)}, {"replaced", Value(report.replaced)}, {"kept", Value(report.kept)},
-                                              {"refused", Value(report.plan.refused())}});
+        logger.error("definition not registered", {{"server", server}, {"name", Value(name)}, {"error", Value(error.oneLine())}});
+    logger.info("definitions registered", {{"server", server}, {"added", Value(report.added)}, {"replaced", Value(report.replaced)},
+                                              {"kept", Value(report.kept)}, {"refused", Value(report.plan.refused())}});
 }
 
 }  // namespace baton

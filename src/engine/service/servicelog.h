@@ -22,6 +22,7 @@ private:
 };
 
 void logFailover(Logger& logger, const FailoverView& view);
-void logRegistration(Logger& logger, const RegistrationReport& report);
+/// What was adapted is told in full for a server, and only when debugging for the embedded Conductor.
+void logRegistration(Logger& logger, const RegistrationReport& report, Origin at);
 
 }  // namespace baton

@@ -207,11 +207,12 @@ void WorkerService::State::planned(Conductor& at, Result<RegistrationPlan> plan)
         return;
     }
     const std::weak_ptr<State> self = weak_from_this();
-    carryOut(at.metadata(), std::move(plan).value(), [self](Result<RegistrationReport> report) {
+    const Origin origin = &at == remote.get() ? Origin::Remote : Origin::Embedded;
+    carryOut(at.metadata(), std::move(plan).value(), [self, origin](Result<RegistrationReport> report) {
         const auto state = self.lock();
         if (!state || !report)
             return;
-        logRegistration(state->logger(), *report);
+        logRegistration(state->logger(), *report, origin);
         const std::lock_guard lock(state->m_mutex);
         state->m_registrationError.clear();
         state->m_registration = std::move(report).value();
