@@ -162,7 +162,8 @@ void SqliteStore::State::goOn(StoreFile::Row row, StoredExecution&& stored)
 Status SqliteStore::State::loadDocuments(ConductorMemory& memory)
 {
     const std::pair<std::string_view, std::vector<Value>*> kinds[] {{"workflow", &memory.workflows}, {"task", &memory.tasks},
-        {"handler", &memory.handlers}, {"schedule", &memory.schedules}, {"scheduleRun", &memory.scheduleRuns}};
+        {"handler", &memory.handlers}, {"schedule", &memory.schedules}, {"scheduleRun", &memory.scheduleRuns},
+        {"message", &memory.messages}};
     for (const auto& [kind, documents] : kinds) {
         Status read = file.documents(kind, [&, target = documents](std::string_view body) -> Status {
             Result<Value> document = parseJson(body);

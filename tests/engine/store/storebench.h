@@ -14,7 +14,7 @@ namespace baton::bench {
 /// An embedded Conductor over a store, as a program would have it, asked in the synchronous form.
 class Stored {
 public:
-    explicit Stored(const std::string& path, std::size_t mostEnded = 1000, EpochMs now = 1'000'000)
+    explicit Stored(const std::string& path, std::size_t mostEnded = 1000, EpochMs now = 1'000'000, OutsideCaller caller = {})
         : clock(std::make_shared<VirtualClock>(now))
     {
         auto opened = SqliteStore::open(path);
@@ -27,6 +27,7 @@ public:
         setup.sink = store.get();
         setup.archive = store.get();
         setup.mostEnded = mostEnded;
+        setup.caller = std::move(caller);
         Result<ConductorMemory> memory = store->load();
         if (!memory)
             qFatal("%s", memory.error().oneLine().c_str());
@@ -102,6 +103,8 @@ inline constexpr std::string_view kTwo = R"({"name":"two","tasks":[{"name":"a","
     {"name":"b","taskReferenceName":"b"}]})";
 inline constexpr std::string_view kParent = R"({"name":"parent","tasks":[{"name":"s","taskReferenceName":"s",
     "type":"SUB_WORKFLOW","subWorkflowParam":{"name":"one"}}]})";
+inline constexpr std::string_view kWeb = R"({"name":"web","tasks":[{"name":"h","taskReferenceName":"h","type":"HTTP",
+    "inputParameters":{"http_request":{"uri":"http://localhost/","method":"GET"}}}]})";
 inline constexpr std::string_view kDynamic = R"({"name":"dynamic","tasks":[
     {"name":"f","taskReferenceName":"f","type":"FORK_JOIN_DYNAMIC","dynamicForkTasksParam":"tasks",
      "dynamicForkTasksInputParamName":"inputs","inputParameters":{"tasks":"${workflow.input.tasks}","inputs":{}}},

@@ -16,6 +16,8 @@ private slots:
     void goesOnWhereItWasCut();
     void findsTheSameWorldAgain();
     void keepsDefinitionsHandlersAndLogs();
+    void messagesWaitForHandlersThroughAStop();
+    void callsOutsideAgainAfterAStop();
     void keepsEachDefinitionOnce();
     void forgetsWhatIsRemoved();
     void dropsWhatARestartMadeVoid();
@@ -109,6 +111,53 @@ void TestSqliteStore::keepsDefinitionsHandlersAndLogs()
     const auto logs = answerOf<std::vector<TaskLogEntry>>([&](auto reply) { stored->conductor->tasks().logs(taskId, reply); });
     QCOMPARE(logs->size(), 1U);
     QCOMPARE(logs->front().log, Text("half way"));
+}
+
+void TestSqliteStore::messagesWaitForHandlersThroughAStop()
+{
+    auto stored = std::make_unique<Stored>(path());
+    QVERIFY(stored->addWorkflow(kOne));
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(answerOf<void>([&](Done done) {
+            stored->conductor->events().publish("conductor:x:y", Value::object({{"n", i}}), done);
+        }));
+    }
+    cut(stored);
+    stored = std::make_unique<Stored>(path());
+    QVERIFY(stored->search("workflowType=one").empty());
+    const Value handler = parseJson(R"({"name":"h","event":"conductor:x:y","active":true,"actions":[{"action":"start_workflow",
+        "start_workflow":{"name":"one","input":{"n":"${n}"}}}]})").value();
+    QVERIFY(answerOf<void>([&](Done done) { stored->conductor->events().addHandler(handler, done); }));
+    const std::vector<Text> started = stored->search("workflowType=one");
+    QCOMPARE(started.size(), 3U);
+    QCOMPARE(stored->execution(started[1])->input["n"], Value(1));
+    cut(stored);
+    stored = std::make_unique<Stored>(path());
+    QCOMPARE(stored->search("workflowType=one").size(), 3U);   // each was handled once
+}
+
+void TestSqliteStore::callsOutsideAgainAfterAStop()
+{
+    std::vector<Text> called;
+    std::function<void(TaskResult)> answer;
+    const OutsideCaller caller = [&](const OutsideCall& call, std::function<void(TaskResult)> done) {
+        called.push_back(call.taskId);
+        answer = std::move(done);
+    };
+    auto stored = std::make_unique<Stored>(path(), 1000, 1'000'000, caller);
+    QVERIFY(stored->addWorkflow(kWeb));
+    const Text id = stored->start("web");
+    stored->conductor->tick();
+    QCOMPARE(called.size(), 1U);
+    cut(stored);
+    answer({});   // too late: nobody is there any more
+    stored = std::make_unique<Stored>(path(), 1000, 1'000'000, caller);
+    stored->conductor->tick();
+    QCOMPARE(called, (std::vector<Text> {called[0], called[0]}));
+    TaskResult result;
+    result.status = TaskStatus::Completed;
+    answer(result);
+    QCOMPARE(stored->execution(id)->status, WorkflowStatus::Completed);
 }
 
 void TestSqliteStore::keepsEachDefinitionOnce()

@@ -27,7 +27,10 @@ bool isOpen(const ExecutionPtr& execution)
 
 void EmbeddedCore::flush()
 {
-    if (!m_sinkOutside || !m_unflushed)
+    if (!m_sinkOutside)
+        return;
+    m_handlers.tellWaiting([this](std::string_view id, const Value& document) { keep("message", id, document); });
+    if (!m_unflushed)
         return;
     m_flushed = m_sinkOutside->flush();
     m_unflushed = !m_flushed.ok();

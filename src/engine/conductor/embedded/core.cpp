@@ -334,6 +334,7 @@ Status EmbeddedCore::restore(ConductorMemory memory)
     }
     for (const Value& handler : memory.handlers)
         m_handlers.put(handler);
+    m_handlers.restoreWaiting(memory.messages);
     if (Status restored = restoreSchedules(memory); !restored)
         return restored;
     m_index.rebuild(memory.world);

@@ -25,7 +25,7 @@ using OutsideCaller = std::function<void(OutsideCall call, std::function<void(Ta
 /// and schedule. Called under the Conductor's lock, in order, in the same batch as events (until settled()).
 class ConductorSink : public EventSink {
 public:
-    /// kind: "workflow", "task", "handler", "schedule", "scheduleRun"; key: unique in its kind. Null: it was removed.
+    /// kind: "workflow", "task", "handler", "schedule", "scheduleRun", "message"; key: unique in its kind. Null: it was removed.
     virtual void keep(std::string_view kind, std::string_view key, const Value& document) = 0;
     /// The end of a turn, before anybody is told what it did: what was taken and kept has to survive from here on. An error
     /// is told instead; the same is to be tried again with the next flush.
@@ -57,6 +57,7 @@ struct ConductorMemory {
     std::vector<Value> handlers;
     std::vector<Value> schedules {};
     std::vector<Value> scheduleRuns {};
+    std::vector<Value> messages {};
     std::vector<TaskLogEntry> logs;
 };
 

@@ -177,10 +177,41 @@ bool EventHandlers::remove(std::string_view name)
 
 void EventHandlers::publish(EventMessage message)
 {
-    if (m_messages.size() >= kMostWaiting)
+    if (m_messages.size() >= kMostWaiting) {
+        noteGone(m_messages.front());
         m_messages.pop_front();
+    }
+    message.number = ++m_published;
     m_messages.push_back(std::move(message));
     m_mayMatch = true;
+}
+
+void EventHandlers::noteGone(const EventMessage& message)
+{
+    if (message.isKept)
+        m_gone.push_back(message.id);
+}
+
+void EventHandlers::tellWaiting(const std::function<void(std::string_view id, const Value& document)>& tell)
+{
+    for (const Text& id : std::exchange(m_gone, {}))
+        tell(id, {});
+    for (auto message = m_messages.rbegin(); message != m_messages.rend() && !message->isKept; ++message) {
+        message->isKept = true;
+        tell(message->id, Value::object({{"event", message->event}, {"id", message->id}, {"payload", message->payload},
+            {"number", message->number}}));
+    }
+}
+
+void EventHandlers::restoreWaiting(const std::vector<Value>& documents)
+{
+    for (const Value& document : documents) {
+        m_messages.push_back({document["event"].toText(), document["id"].toText(), document["payload"],
+            document["number"].asInteger(), true});
+        m_published = std::max(m_published, m_messages.back().number);
+    }
+    std::ranges::sort(m_messages, {}, &EventMessage::number);
+    m_mayMatch = !m_messages.empty();
 }
 
 std::optional<EventMessage> EventHandlers::nextMessage()
@@ -198,6 +229,7 @@ std::optional<EventMessage> EventHandlers::nextMessage()
     }
     EventMessage message = std::move(*found);
     m_messages.erase(found);
+    noteGone(message);
     return message;
 }
 

@@ -16,6 +16,8 @@ struct EventMessage {
     Text event;
     Text id;
     Value payload;
+    std::int64_t number = 0;      // in the order of publishing
+    bool isKept = false;          // the store knows that it waits
 };
 
 /// The event handlers, in the real server's JSON, and the messages nobody has handled yet.
@@ -32,9 +34,18 @@ public:
     /// The oldest message some active handler waits for, taken away.
     [[nodiscard]] std::optional<EventMessage> nextMessage();
 
+    /// Tells what a store should know of the messages: the documents of those that wait since the last time, null for those
+    /// that wait no more. And back.
+    void tellWaiting(const std::function<void(std::string_view id, const Value& document)>& tell);
+    void restoreWaiting(const std::vector<Value>& documents);
+
 private:
+    void noteGone(const EventMessage& message);
+
     std::map<std::string, Value, std::less<>> m_handlers;
     std::deque<EventMessage> m_messages;
+    std::vector<Text> m_gone;     // a store still believes these wait
+    std::int64_t m_published = 0;
     bool m_mayMatch = false;      // something changed since no message was found
 };
 

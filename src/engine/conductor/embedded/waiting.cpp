@@ -63,10 +63,14 @@ void waitForState(EmbeddedCore& core, StateWait wait, Reply<Value> reply)
             waited.timedOut = !isTerminal(target->status) && !blocking;
         }
         core.defer([reply, waited, id = wait.workflowId] {
-            if (waited.target)
-                reply(toWire(waited));
-            else
+            const bool asksForTask = waited.strategy == ReturnStrategy::BlockingTask
+                || waited.strategy == ReturnStrategy::BlockingTaskInput;
+            if (!waited.target)
                 reply(Error {ErrorCode::NotFound, "No such workflow found by id: " + id.str()});
+            else if (asksForTask && !waited.task)
+                reply(Error {ErrorCode::Internal, "value"});      // the real server's word for no such task
+            else
+                reply(toWire(waited));
         });
         return true;
     };

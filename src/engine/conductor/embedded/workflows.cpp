@@ -289,11 +289,9 @@ Status EmbeddedWorkflows::bulkOne(const BulkRequest& request, const Text& id)
     case BulkRequest::Action::Retry: return m_core.run(id, command::Retry {false});
     case BulkRequest::Action::Terminate: return m_core.run(id, command::Terminate {request.reason});
     case BulkRequest::Action::Remove: return removeNow(id, request.archive);
-    case BulkRequest::Action::TerminateRemove: break;
+    case BulkRequest::Action::TerminateRemove: break;      // its first step
     }
-    if (Status ended = m_core.run(id, command::Terminate {request.reason}); !ended)
-        return ended;
-    return removeNow(id, request.archive);
+    return m_core.run(id, command::Terminate {request.reason});
 }
 
 void EmbeddedWorkflows::bulk(BulkRequest request, Reply<BulkResult> reply)
@@ -306,14 +304,17 @@ void EmbeddedWorkflows::bulk(BulkRequest request, Reply<BulkResult> reply)
             return violated(path, "Cannot process more than 1000 workflows. Please use multiple requests.");
         BulkResult result;
         for (const Text& id : request.ids) {
-            if (const Status done = bulkOne(request, id); !done) {
-                result.errors.emplace_back(id, done.error().message);
-                continue;
-            }
-            result.successes.push_back(id);
-            // The real server notes each of the two steps.
-            if (request.action == BulkRequest::Action::TerminateRemove)
+            if (const Status done = bulkOne(request, id); done)
                 result.successes.push_back(id);
+            else
+                result.errors.emplace_back(id, done.error().message);
+            // The real server goes on with the second step whatever the first one came to, and notes each.
+            if (request.action != BulkRequest::Action::TerminateRemove)
+                continue;
+            if (const Status removed = removeNow(id, request.archive); removed)
+                result.successes.push_back(id);
+            else
+                result.errors.emplace_back(id, removed.error().message);
         }
         return result;
     });
