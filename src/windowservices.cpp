@@ -3,14 +3,15 @@
 
 #include "windowservices.h"
 
-#include "cli/recordfile.h"
 #include "cli/casebook.h"
+#include "cli/recordfile.h"
 #include "cli/servicesettings.h"
 #include "cli/servicesetup.h"
 #include "cli/textfile.h"
 #include "windowreplay.h"
 
 #include <QLocale>
+#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -268,6 +269,7 @@ ui::Services windowServices()
     services.openFile = &openFile;
     services.openText = [](const std::string& text, const ui::DocumentPtr& current) { return openDefinition(text, {}, current); };
     services.prepare = &prepare;
+    services.sessionFolder = (QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/sessions")).toStdString();
     services.outputsOf = [tasks = std::shared_ptr<const TaskRegistry>()](std::string_view taskType) mutable {
         if (!tasks) {
             auto made = cli::serviceTasks({});

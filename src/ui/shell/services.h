@@ -5,6 +5,7 @@
 #include "engine/debugger/rehearsal.h"
 #include "ui/models/document.h"
 #include "ui/monitor/monitorservices.h"
+#include "ui/replay/replayservices.h"
 
 #include <functional>
 #include <string>
@@ -36,8 +37,14 @@ struct Services {
     /// The names of what a task type gives, to complete references by; empty when it is not known. Window's thread, quick.
     std::function<std::vector<std::string>(std::string_view taskType)> outputsOf;
 
+    /// Where an open session is kept against a crash; empty: nowhere.
+    std::string sessionFolder;
+
     /// The worker of the monitor.
     MonitorServices monitor;
+
+    /// Portfolios, policies and mappings of the replay perspective.
+    ReplayServices replay;
 };
 
 }  // namespace baton::ui
