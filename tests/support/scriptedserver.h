@@ -4,11 +4,14 @@
 
 #include <QHostAddress>
 #include <QPointer>
+#include <QSslConfiguration>
+#include <QSslServer>
 #include <QTcpServer>
 #include <QTcpSocket>
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,13 +54,18 @@ class ScriptedServer {
 public:
     using Script = std::function<ScriptedAnswer(const ScriptedRequest&)>;
 
-    explicit ScriptedServer(Script script) : m_script(std::move(script))
+    explicit ScriptedServer(Script script) : m_script(std::move(script)), m_server(std::make_unique<QTcpServer>()) { listen(); }
+    /// One that speaks TLS.
+    ScriptedServer(Script script, const QSslConfiguration& tls) : m_script(std::move(script))
     {
-        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] { accept(); });
-        m_server.listen(QHostAddress::LocalHost, 0);
+        auto server = std::make_unique<QSslServer>();
+        server->setSslConfiguration(tls);
+        m_server = std::move(server);
+        m_scheme = "https";
+        listen();
     }
 
-    [[nodiscard]] std::string url() const { return "http://127.0.0.1:" + std::to_string(m_server.serverPort()); }
+    [[nodiscard]] std::string url() const { return m_scheme + "://127.0.0.1:" + std::to_string(m_server->serverPort()); }
     [[nodiscard]] const std::vector<ScriptedRequest>& requests() const noexcept { return m_requests; }
     [[nodiscard]] int connections() const noexcept { return m_connections; }
     [[nodiscard]] int count(const std::string& method, const std::string& path) const
@@ -69,7 +77,7 @@ public:
     }
     void setScript(Script script) { m_script = std::move(script); }
     /// Nobody listens any more: connections are refused.
-    void stop() { m_server.close(); }
+    void stop() { m_server->close(); }
     /// Sends to a connection that was held.
     void release(int connection, const ScriptedAnswer& answer)
     {
@@ -78,12 +86,21 @@ public:
     }
 
 private:
+    void listen()
+    {
+        // QSslServer tells of a connection when it is encrypted, a plain one when it is there.
+        QObject::connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, m_server.get(), [this] { accept(); });
+        m_server->listen(QHostAddress::LocalHost, 0);
+    }
+
     void accept()
     {
-        while (QTcpSocket* const socket = m_server.nextPendingConnection()) {
+        while (QTcpSocket* const socket = m_server->nextPendingConnection()) {
             const int number = ++m_connections;
             m_sockets[number] = socket;
             QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket, number, buffer = std::string()]() mutable {
+                if (!socket->isOpen())
+                    return;
                 buffer += socket->readAll().toStdString();
                 while (take(*socket, buffer, number)) { }
             });
@@ -141,7 +158,8 @@ private:
     std::vector<ScriptedRequest> m_requests;
     std::map<int, QPointer<QTcpSocket>> m_sockets;
     int m_connections = 0;
-    QTcpServer m_server;
+    std::string m_scheme = "http";
+    std::unique_ptr<QTcpServer> m_server;
 };
 
 }  // namespace baton::test
