@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <future>
 #include <latch>
+#include <thread>
 
 using namespace baton;
 using namespace baton::bench;
