@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A portfolio of applications (the Boston sample again and again, with noise of a fixed seed) through the full underwriting
-// workflow. Prints the time, rows a second and the greatest memory in use.
+// workflow. Prints the time, rows a second and the greatest memory in use; then a tick of a threshold over all of them, the
+// matrix behind a click, and a case made again for the debugger.
 // bench_replay [applications, 100000] [threads, 2] [policies, 1]
-#include "cli/replaysetup.h"
+#include "cli/replayimpact.h"
 #include "engine/replay/batchreplay.h"
 
 #include <QtCore/QCoreApplication>
@@ -55,6 +56,48 @@ double megabytes()
     return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
+class Stopwatch {
+public:
+    [[nodiscard]] double milliseconds() const { return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - m_start).count(); }
+
+private:
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+};
+
+void measureTicks(const Casebook& casebook, ReplayPlan plan, const OutcomeTable& table, const Clock& clock)
+{
+    const PolicyText policy = findPolicy(casebook, "standard").valueOr({});
+    plan.variants.resize(1);
+    const WhatIf whatIf(plan, std::make_shared<const OutcomeTable>(withOnly(table, 0)), variantMaker(casebook, policy), underwritingImpact(), clock);
+    for (const char* const path : {"limits.credit_score_minimum.value", "limits.debt_to_income_maximum.value"}) {
+        const Value before = parameterOf(policy, path).valueOr({});
+        const Value after = before.isInteger() ? Value(before.asInteger() + 5) : Value(before.asDecimal() - 0.01);
+        const Stopwatch watch;
+        const auto outcome = whatIf.run({{path, before}}, {{path, after}});
+        std::printf("tick of %s: %.0f ms, %zu rows ran again\n", path, watch.milliseconds(), outcome ? outcome->ran : 0);
+    }
+}
+
+void measureClick(const Casebook& casebook, const OutcomeTable& table)
+{
+    const Stopwatch matrix;
+    const DecisionScale scale;
+    const DecisionMatrix counts = matrixOf(table, OutcomeTable::kHistory, 0, scale);
+    const RowList rows = rowsBehind(table, OutcomeTable::kHistory, 0, counts.firstWords.front(), counts.secondWords.front());
+    std::printf("matrix and the rows behind a cell: %.1f ms\n", matrix.milliseconds());
+    const Stopwatch click;
+    for (const char* const policy : {"standard", "cautious"}) {
+        RehearsalRequest request;
+        request.row = table.rows[rows.empty() ? 0 : rows[rows.size() / 2]];
+        request.policy = policy;
+        request.startAt = replayMorning();
+        auto setup = prepareRehearsal(casebook, request);
+        if (auto rehearsal = setup ? Rehearsal::start(std::move(setup).value()) : Result<std::unique_ptr<Rehearsal>>(Error {}))
+            (void)(*rehearsal)->run();
+    }
+    std::printf("a case run again under two policies: %.0f ms\n", click.milliseconds());
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
@@ -76,9 +119,9 @@ int main(int argc, char** argv)
     plan->data = portfolio(*casebook->table, count);
     std::printf("%zu applications x %zu policies, %u threads; the data set takes %.0f MiB\n", count, plan->variants.size(), threads, megabytes());
     const SystemClock clock;
-    const auto start = std::chrono::steady_clock::now();
+    const Stopwatch watch;
     const auto table = replayAll(*plan, clock);
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const double seconds = watch.milliseconds() / 1000;
     if (!table)
         return 1;
     std::printf("%.2f s, %.0f applications/s, at most %.0f MiB, table %.0f MiB, digest %016llx\n", seconds,
@@ -91,5 +134,8 @@ int main(int argc, char** argv)
                 + " " + std::string((*table)->references.word((*table)->variants[v].stoppedAt[i]))];
     for (const auto& [outcome, rows] : outcomes)
         std::printf("  %-60s %zu\n", outcome.c_str(), rows);
+    casebook->table = plan->data;
+    measureTicks(*casebook, *plan, **table, clock);
+    measureClick(*casebook, **table);
     return 0;
 }
