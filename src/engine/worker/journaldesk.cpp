@@ -8,21 +8,22 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kLater = 200ms;
+constexpr auto kTogether = 2ms;      // results that come faster than that after each other share an fsync
 const std::string kLane = "result journal";
 
 }  // namespace
 
 void JournalDesk::append(JournalEntry entry)
 {
-    m_batch.entries.push_back(std::move(entry));
-    now();
+    m_batch.writes.entries.push_back(std::move(entry));
+    soon();
 }
 
 void JournalDesk::mark(JournalMark mark)
 {
     if (!hasJournal())
         return;
-    m_batch.marks.push_back(std::move(mark));
+    m_batch.writes.marks.push_back(std::move(mark));
     later();
 }
 
@@ -49,12 +50,33 @@ void JournalDesk::letGo(const Text& taskId)
 
 void JournalDesk::later()
 {
-    if (m_timer == 0 && !m_busy) {
-        m_timer = m_world.after(kLater, [this] {
-            m_timer = 0;
-            now();
-        });
-    }
+    if (m_timer == 0 && !m_busy)
+        in(kLater);
+}
+
+void JournalDesk::soon()
+{
+    const std::chrono::nanoseconds wait = m_lastBegan + kTogether - m_world.now();
+    if (m_busy)
+        return;
+    if (wait <= 0ns || !hasJournal())
+        now();
+    else
+        in(wait);
+}
+
+void JournalDesk::in(std::chrono::nanoseconds time)
+{
+    const std::chrono::nanoseconds due = m_world.now() + time;
+    if (m_timer != 0 && m_due <= due)
+        return;
+    if (m_timer != 0)
+        m_world.loop().cancel(m_timer);
+    m_due = due;
+    m_timer = m_world.after(time, [this] {
+        m_timer = 0;
+        now();
+    });
 }
 
 void JournalDesk::now()
@@ -64,10 +86,12 @@ void JournalDesk::now()
     if (m_timer != 0)
         m_world.loop().cancel(std::exchange(m_timer, 0));
     if (!hasJournal()) {
-        m_world.post([this, entries = std::exchange(m_batch.entries, {})]() mutable { m_appended(std::move(entries), Status()); });
+        m_world.post([this, entries = std::exchange(m_batch.writes.entries, {})]() mutable { m_appended(std::move(entries), Status()); });
         return;
     }
     m_busy = true;
+    if (!m_batch.writes.entries.empty())
+        m_lastBegan = m_world.now();
     m_world.setup.pool->run(kLane, [world = m_world.shared_from_this(), journal = m_world.setup.journal, appended = m_appended,
                                        batch = std::make_shared<Batch>(std::exchange(m_batch, {})), this] {
         write(world, *journal, *batch, appended);
@@ -77,27 +101,19 @@ void JournalDesk::now()
 
 void JournalDesk::write(const std::shared_ptr<WorkerWorld>& world, ResultJournal& journal, Batch& batch, const Appended& appended)
 {
-    if (!batch.entries.empty()) {
-        Status done = journal.append(batch.entries);
-        world->post([appended, entries = std::move(batch.entries), done = std::move(done)]() mutable {
+    for (auto& [id, task] : batch.held) {
+        if (task)
+            batch.writes.taken.push_back(*std::move(task));
+        else
+            batch.writes.letGo.push_back(id);
+    }
+    // Losing a mark makes a result go out twice or a task come back later: no harm, so no error to anybody.
+    Status done = journal.write(batch.writes);
+    if (!batch.writes.entries.empty()) {
+        world->post([appended, entries = std::move(batch.writes.entries), done = std::move(done)]() mutable {
             appended(std::move(entries), done);
         });
     }
-    // Losing one of these makes a result go out twice or a task come back later: no harm, so no error to anybody.
-    if (!batch.marks.empty())
-        std::ignore = journal.mark(batch.marks);
-    std::vector<HeldTask> taken;
-    std::vector<Text> gone;
-    for (auto& [id, task] : batch.held) {
-        if (task)
-            taken.push_back(*std::move(task));
-        else
-            gone.push_back(id);
-    }
-    if (!taken.empty())
-        std::ignore = journal.take(taken);
-    if (!gone.empty())
-        std::ignore = journal.letGo(gone);
     for (const auto& question : batch.questions)
         question(journal);
 }
@@ -105,8 +121,10 @@ void JournalDesk::write(const std::shared_ptr<WorkerWorld>& world, ResultJournal
 void JournalDesk::written()
 {
     m_busy = false;
-    if (!m_batch.entries.empty() || !m_batch.questions.empty() || !m_flushed.empty())
+    if (!m_batch.questions.empty() || !m_flushed.empty())
         now();
+    else if (!m_batch.writes.entries.empty())
+        soon();
     else if (!m_batch.isEmpty())
         later();
     if (m_busy)

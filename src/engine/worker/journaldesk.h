@@ -29,16 +29,17 @@ public:
 
 private:
     struct Batch {
-        std::vector<JournalEntry> entries;
-        std::vector<JournalMark> marks;
+        JournalWrites writes;
         std::map<Text, std::optional<HeldTask>> held;      // none: let go
         std::vector<std::function<void(ResultJournal&)>> questions;
         [[nodiscard]] bool isEmpty() const noexcept
         {
-            return entries.empty() && marks.empty() && held.empty() && questions.empty();
+            return writes.entries.empty() && writes.marks.empty() && held.empty() && questions.empty();
         }
     };
     void later();
+    void soon();
+    void in(std::chrono::nanoseconds time);
     void now();
     void written();
     static void write(const std::shared_ptr<WorkerWorld>& world, ResultJournal& journal, Batch& batch, const Appended& appended);
@@ -48,6 +49,8 @@ private:
     Batch m_batch;
     bool m_busy = false;
     WorkerLoop::TimerId m_timer = 0;
+    std::chrono::nanoseconds m_due {0};          // of the timer
+    std::chrono::nanoseconds m_lastBegan {-1'000'000'000};
     std::vector<std::function<void()>> m_flushed;
 };
 

@@ -182,8 +182,9 @@ void ResultCourier::appendAgain()
 {
     std::erase_if(m_unwritten, [](const LetterPtr& letter) { return letter->isSettled; });
     if (m_unwritten.empty() && !m_journalWorks) {
-        const auto tryToWrite = [mark = JournalMark {}](ResultJournal& journal) -> Result<bool> {
-            return journal.mark(std::span(&mark, 1)).ok();
+        const auto tryToWrite = [](ResultJournal& journal) -> Result<bool> {
+            JournalWrites writes {.marks = {JournalMark {}}};
+            return journal.write(writes).ok();
         };
         m_desk.ask<bool>(tryToWrite, [this](const Result<bool>& works) {
             if (works.ok() && *works)

@@ -15,8 +15,7 @@ constexpr std::array<std::string_view, 1> kSteps {R"(
     CREATE TABLE result(id INTEGER PRIMARY KEY, origin TEXT NOT NULL, task_id TEXT NOT NULL, task_type TEXT NOT NULL,
         reference TEXT NOT NULL, body TEXT NOT NULL, state INTEGER NOT NULL, attempts INTEGER NOT NULL,
         created INTEGER NOT NULL, updated INTEGER NOT NULL, reason TEXT NOT NULL);
-    CREATE INDEX result_by_state ON result(state, id);
-    CREATE INDEX result_by_task ON result(task_id);
+    CREATE INDEX result_undelivered ON result(state, id) WHERE state <> 1;
     CREATE TABLE held(task_id TEXT PRIMARY KEY, workflow_id TEXT NOT NULL, task_type TEXT NOT NULL,
         reference TEXT NOT NULL, origin TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE identity(only_one INTEGER PRIMARY KEY CHECK(only_one = 1), name TEXT NOT NULL);
@@ -89,25 +88,23 @@ public:
         return {};
     }
 
-    [[nodiscard]] Status append(std::span<JournalEntry> entries) override
+    [[nodiscard]] Status write(JournalWrites& writes) override
     {
-        return changed(true, [&]() -> Status {
-            for (JournalEntry& entry : entries) {
-                const std::string body = toJson(toWire(entry.result));
-                if (Status done = m_append->run(entry.origin, entry.result.taskId, entry.taskType, entry.referenceName, body,
-                        entry.createdAt); !done)
+        return changed(!writes.entries.empty(), [&]() -> Status {
+            for (JournalEntry& entry : writes.entries) {
+                if (Status done = append(entry); !done)
                     return done;
-                entry.id = m_database.lastInsertRowId();
             }
-            return {};
-        });
-    }
-
-    [[nodiscard]] Status mark(std::span<const JournalMark> marks) override
-    {
-        return changed(false, [&]() -> Status {
-            for (const JournalMark& mark : marks) {
+            for (const JournalMark& mark : writes.marks) {
                 if (Status done = m_mark->run(mark.id, static_cast<int>(mark.state), mark.attempts, mark.at, mark.reason); !done)
+                    return done;
+            }
+            for (const HeldTask& task : writes.taken) {
+                if (Status done = m_take->run(task.taskId, task.workflowId, task.taskType, task.referenceName, task.origin); !done)
+                    return done;
+            }
+            for (const Text& id : writes.letGo) {
+                if (Status done = m_letGo->run(id); !done)
                     return done;
             }
             return {};
@@ -116,7 +113,7 @@ public:
 
     [[nodiscard]] Result<std::vector<JournalEntry>> pending(std::string_view origin) override
     {
-        return selected("WHERE state = 0 AND origin = ?1 ORDER BY id", [&](Statement& query) { return query.query(origin); });
+        return selected("WHERE state = 0 AND state <> 1 AND origin = ?1 ORDER BY id", [&](Statement& query) { return query.query(origin); });
     }
 
     [[nodiscard]] Result<std::vector<JournalEntry>> list(JournalState state, int limit, int offset) override
@@ -147,8 +144,9 @@ public:
 
     [[nodiscard]] Result<JournalCounts> counts() override
     {
-        Result<Statement> query = m_database.prepare("SELECT (SELECT count(*) FROM result WHERE state = 0),"
-            " (SELECT count(*) FROM result WHERE state IN (2, 3)), (SELECT min(created) FROM result WHERE state = 0)");
+        Result<Statement> query = m_database.prepare("SELECT (SELECT count(*) FROM result WHERE state = 0 AND state <> 1),"
+            " (SELECT count(*) FROM result WHERE state IN (2, 3) AND state <> 1),"
+            " (SELECT min(created) FROM result WHERE state = 0 AND state <> 1)");
         if (!query)
             return std::move(query).error();
         if (Status asked = query->query(); !asked)
@@ -177,28 +175,6 @@ public:
         return *row ? text(*query, 0) : proposal;
     }
 
-    [[nodiscard]] Status take(std::span<const HeldTask> tasks) override
-    {
-        return changed(false, [&]() -> Status {
-            for (const HeldTask& task : tasks) {
-                if (Status done = m_take->run(task.taskId, task.workflowId, task.taskType, task.referenceName, task.origin); !done)
-                    return done;
-            }
-            return {};
-        });
-    }
-
-    [[nodiscard]] Status letGo(std::span<const Text> taskIds) override
-    {
-        return changed(false, [&]() -> Status {
-            for (const Text& id : taskIds) {
-                if (Status done = m_letGo->run(id); !done)
-                    return done;
-            }
-            return {};
-        });
-    }
-
     [[nodiscard]] Result<std::vector<HeldTask>> held(std::string_view origin) override
     {
         Result<Statement> query = m_database.prepare("SELECT task_id, workflow_id, task_type, reference FROM held WHERE origin = ?1");
@@ -218,6 +194,14 @@ public:
     }
 
 private:
+    [[nodiscard]] Status append(JournalEntry& entry)
+    {
+        const std::string body = toJson(toWire(entry.result));
+        Status done = m_append->run(entry.origin, entry.result.taskId, entry.taskType, entry.referenceName, body, entry.createdAt);
+        entry.id = m_database.lastInsertRowId();
+        return done;
+    }
+
     // Only a new result must outlive a power cut: a mark that is lost makes the same result go out once more.
     template <typename Work>
     [[nodiscard]] Status changed(bool durable, const Work& work)

@@ -63,13 +63,23 @@ struct HeldTask {
     bool operator==(const HeldTask&) const = default;
 };
 
+/// What is written together: all of it or nothing.
+struct JournalWrites {
+    std::vector<JournalEntry> entries {};   // new results; get their ids
+    std::vector<JournalMark> marks {};
+    std::vector<HeldTask> taken {};
+    std::vector<Text> letGo {};             // task ids
+};
+
 /// The results a worker has made, kept until the server has taken them. Used by one thread at a time.
 class ResultJournal {
 public:
     virtual ~ResultJournal() = default;
-    /// All or none, durable when it returns; sets the ids.
-    [[nodiscard]] virtual Status append(std::span<JournalEntry> entries) = 0;
-    [[nodiscard]] virtual Status mark(std::span<const JournalMark> marks) = 0;
+    /// New results are durable when it returns; the rest survives the end of the process, not a power cut.
+    ///
+    /// Which tasks are in hand is noted so that they can be given back at once after a crash, instead of waiting for the
+    /// server's time-out.
+    [[nodiscard]] virtual Status write(JournalWrites& writes) = 0;
     /// Oldest first.
     [[nodiscard]] virtual Result<std::vector<JournalEntry>> pending(std::string_view origin) = 0;
     /// Newest first; of every origin. Dead: the ignored ones too.
@@ -84,11 +94,6 @@ public:
 
     /// A name for whoever works with this journal, the same in every process: `proposal` the first time.
     [[nodiscard]] virtual Result<Text> identity(const Text& proposal) = 0;
-
-    /// Notes which tasks are in hand, so that they can be given back at once after a crash instead of waiting for the server's
-    /// time-out. Survives the end of the process, not a power cut.
-    [[nodiscard]] virtual Status take(std::span<const HeldTask> tasks) = 0;
-    [[nodiscard]] virtual Status letGo(std::span<const Text> taskIds) = 0;
     [[nodiscard]] virtual Result<std::vector<HeldTask>> held(std::string_view origin) = 0;
 };
 

@@ -15,6 +15,7 @@ struct ThreadPools::State {
     struct Lane {
         std::deque<std::function<void()>> jobs;
         std::size_t idle = 0;
+        bool isWaking = false;   // one is on its way: short jobs are done by the time many would be awake
         std::condition_variable wake;
     };
 
@@ -23,17 +24,31 @@ struct ThreadPools::State {
     std::vector<std::jthread> threads;
     bool stopping = false;
 
+    static void wakeOne(Lane& lane)
+    {
+        if (lane.jobs.empty() || lane.idle == 0 || lane.isWaking)
+            return;
+        lane.isWaking = true;
+        lane.wake.notify_one();
+    }
+
     void serve(Lane& lane)
     {
         std::unique_lock lock(mutex);
         for (;;) {
-            ++lane.idle;
-            lane.wake.wait(lock, [&] { return stopping || !lane.jobs.empty(); });
-            --lane.idle;
+            if (lane.jobs.empty() && !stopping) {
+                ++lane.idle;
+                lane.wake.wait(lock);
+                --lane.idle;
+                lane.isWaking = false;
+            }
             if (stopping)
                 return;
+            if (lane.jobs.empty())
+                continue;
             const std::function<void()> job = std::move(lane.jobs.front());
             lane.jobs.pop_front();
+            wakeOne(lane);
             lock.unlock();
             job();
             lock.lock();
@@ -64,7 +79,7 @@ void ThreadPools::run(const std::string& lane, std::function<void()> job)
     if (place.jobs.size() > place.idle)
         m_state->threads.emplace_back([state = m_state.get(), &place] { state->serve(place); });
     else
-        place.wake.notify_one();
+        State::wakeOne(place);
 }
 
 std::size_t ThreadPools::threads() const

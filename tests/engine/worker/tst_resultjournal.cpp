@@ -26,6 +26,20 @@ JournalMark mark(std::int64_t id, JournalState state, EpochMs at = 2'000)
     return {id, state, 3, at, "because"};
 }
 
+Status append(ResultJournal& journal, std::vector<JournalEntry>& entries)
+{
+    JournalWrites writes {.entries = entries};
+    Status done = journal.write(writes);
+    entries = std::move(writes.entries);
+    return done;
+}
+
+Status apply(ResultJournal& journal, std::vector<JournalMark> marks)
+{
+    JournalWrites writes {.marks = std::move(marks)};
+    return journal.write(writes);
+}
+
 }  // namespace
 
 class TestResultJournal : public QObject {
@@ -47,7 +61,7 @@ void TestResultJournal::givesBackWhatItWasGiven()
 {
     const auto journal = openResultJournal(":memory:").value();
     std::vector<JournalEntry> entries {entry("t1"), entry("t2")};
-    QVERIFY(journal->append(entries).ok());
+    QVERIFY(append(*journal, entries).ok());
     QVERIFY(entries[0].id > 0 && entries[1].id > entries[0].id);
     const JournalEntry found = journal->find("t1").value().value();
     QCOMPARE(found.id, entries[0].id);
@@ -70,13 +84,13 @@ void TestResultJournal::knowsWhatIsPendingForWhichServer()
 {
     const auto journal = openResultJournal(":memory:").value();
     std::vector<JournalEntry> entries {entry("t1", "here", 500), entry("t2", "there"), entry("t3", "here")};
-    QVERIFY(journal->append(entries).ok());
+    QVERIFY(append(*journal, entries).ok());
     const std::vector<JournalEntry> here = journal->pending("here").value();
     QCOMPARE(here.size(), std::size_t {2});
     QCOMPARE(here[0].result.taskId, Text("t1"));
     QCOMPARE(journal->counts().value(), (JournalCounts {3, 0, 500}));
-    const JournalMark marks[] = {mark(entries[0].id, JournalState::Delivered), mark(entries[2].id, JournalState::Dead)};
-    QVERIFY(journal->mark(marks).ok());
+    const std::vector<JournalMark> marks {mark(entries[0].id, JournalState::Delivered), mark(entries[2].id, JournalState::Dead)};
+    QVERIFY(apply(*journal, marks).ok());
     QCOMPARE(journal->pending("here").value().size(), std::size_t {0});
     QCOMPARE(journal->counts().value(), (JournalCounts {1, 1, 1'000}));
     const JournalEntry dead = journal->entry(entries[2].id).value().value();
@@ -89,10 +103,10 @@ void TestResultJournal::listsDeadLettersNewestFirst()
 {
     const auto journal = openResultJournal(":memory:").value();
     std::vector<JournalEntry> entries {entry("t1"), entry("t2"), entry("t3"), entry("t4")};
-    QVERIFY(journal->append(entries).ok());
-    const JournalMark marks[] = {mark(entries[0].id, JournalState::Dead), mark(entries[1].id, JournalState::Ignored),
+    QVERIFY(append(*journal, entries).ok());
+    const std::vector<JournalMark> marks {mark(entries[0].id, JournalState::Dead), mark(entries[1].id, JournalState::Ignored),
         mark(entries[2].id, JournalState::Dead)};
-    QVERIFY(journal->mark(marks).ok());
+    QVERIFY(apply(*journal, marks).ok());
     const std::vector<JournalEntry> dead = journal->list(JournalState::Dead, 2, 0).value();
     QCOMPARE(dead.size(), std::size_t {2});
     QCOMPARE(dead[0].result.taskId, Text("t3"));
@@ -109,10 +123,10 @@ void TestResultJournal::forgetsWhatWasDelivered()
     std::vector<JournalEntry> entries;
     for (int i = 0; i < 10; ++i)
         entries.push_back(entry("t" + std::to_string(i)));
-    QVERIFY(journal->append(entries).ok());
+    QVERIFY(append(*journal, entries).ok());
     for (std::size_t i = 0; i < 8; ++i) {
-        const JournalMark marks[] = {mark(entries[i].id, JournalState::Delivered, static_cast<EpochMs>(i * 100))};
-        QVERIFY(journal->mark(marks).ok());
+        const std::vector<JournalMark> marks {mark(entries[i].id, JournalState::Delivered, static_cast<EpochMs>(i * 100))};
+        QVERIFY(apply(*journal, marks).ok());
     }
     QVERIFY(journal->prune(0, 4).ok());
     QCOMPARE(journal->list(JournalState::Delivered, 100, 0).value().size(), std::size_t {2});
@@ -128,7 +142,7 @@ void TestResultJournal::survivesTheProcess()
     {
         const auto journal = openResultJournal(path).value();
         std::vector<JournalEntry> entries {entry("t1")};
-        QVERIFY(journal->append(entries).ok());
+        QVERIFY(append(*journal, entries).ok());
     }
     const auto journal = openResultJournal(path).value();
     QCOMPARE(journal->pending("s").value().at(0).result.outputData["score"], Value(700));
@@ -140,7 +154,7 @@ void TestResultJournal::belongsToOneProcess()
     const std::string path = folder.filePath(QStringLiteral("results.db")).toStdString();
     const auto journal = openResultJournal(path).value();
     std::vector<JournalEntry> entries {entry("t1")};
-    QVERIFY(journal->append(entries).ok());
+    QVERIFY(append(*journal, entries).ok());
     const auto second = openResultJournal(path);
     QVERIFY(!second.ok());
     QCOMPARE(second.error().code, ErrorCode::Unavailable);
@@ -163,12 +177,13 @@ void TestResultJournal::refusesAFileThatIsNone()
 void TestResultJournal::knowsWhatIsInHand()
 {
     const auto journal = openResultJournal(":memory:").value();
-    const HeldTask tasks[] = {{"t1", "w1", "a", "r1", "here"}, {"t2", "w2", "a", "r2", "there"}, {"t3", "w3", "b", "r3", "here"}};
-    QVERIFY(journal->take(tasks).ok());
-    QVERIFY(journal->take(tasks).ok());   // once more changes nothing
+    const std::vector<HeldTask> tasks {{"t1", "w1", "a", "r1", "here"}, {"t2", "w2", "a", "r2", "there"}, {"t3", "w3", "b", "r3", "here"}};
+    JournalWrites writes {.taken = tasks};
+    QVERIFY(journal->write(writes).ok());
+    QVERIFY(journal->write(writes).ok());   // once more changes nothing
     QCOMPARE(journal->held("here").value(), (std::vector<HeldTask> {tasks[0], tasks[2]}));
-    const Text gone[] = {Text("t1"), Text("unknown")};
-    QVERIFY(journal->letGo(gone).ok());
+    JournalWrites gone {.letGo = {Text("t1"), Text("unknown")}};
+    QVERIFY(journal->write(gone).ok());
     QCOMPARE(journal->held("here").value(), std::vector<HeldTask> {tasks[2]});
 }
 
@@ -177,7 +192,7 @@ void TestResultJournal::keepsLargeResults()
     const auto journal = openResultJournal(":memory:").value();
     std::vector<JournalEntry> entries {entry("t1")};
     entries[0].result.outputData = Value::object({{"text", std::string(10'000'000, 'y')}});
-    QVERIFY(journal->append(entries).ok());
+    QVERIFY(append(*journal, entries).ok());
     QCOMPARE(journal->find("t1").value()->result.outputData, entries[0].result.outputData);
 }
 

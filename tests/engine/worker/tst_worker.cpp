@@ -117,7 +117,7 @@ void TestWorker::asksForNoMoreThanItHasSlots()
     QCOMPARE(bench.pool->waiting("a"), std::size_t {4});
     QCOMPARE(bench.figures("a").queueFull, std::uint64_t {1});
     bench.pool->release("a");
-    bench.settle();
+    bench.advance(100ms);
     QCOMPARE(bench.completedWorkflows(), 10);
 }
 

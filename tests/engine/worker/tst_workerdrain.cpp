@@ -19,8 +19,7 @@ public:
     explicit FullDisk(std::shared_ptr<ResultJournal> inner) : m_inner(std::move(inner)) { }
     bool isFull = true;
 
-    Status append(std::span<JournalEntry> entries) override { return isFull ? Status(full()) : m_inner->append(entries); }
-    Status mark(std::span<const JournalMark> marks) override { return isFull ? Status(full()) : m_inner->mark(marks); }
+    Status write(JournalWrites& writes) override { return isFull ? Status(full()) : m_inner->write(writes); }
     Result<std::vector<JournalEntry>> pending(std::string_view origin) override { return m_inner->pending(origin); }
     Result<std::vector<JournalEntry>> list(JournalState state, int limit, int offset) override
     {
@@ -31,8 +30,6 @@ public:
     Status remove(std::int64_t id) override { return m_inner->remove(id); }
     Result<JournalCounts> counts() override { return m_inner->counts(); }
     Status prune(EpochMs before, std::int64_t keep) override { return m_inner->prune(before, keep); }
-    Status take(std::span<const HeldTask> tasks) override { return isFull ? Status(full()) : m_inner->take(tasks); }
-    Status letGo(std::span<const Text> taskIds) override { return isFull ? Status(full()) : m_inner->letGo(taskIds); }
     Result<std::vector<HeldTask>> held(std::string_view origin) override { return m_inner->held(origin); }
     Result<Text> identity(const Text& proposal) override { return m_inner->identity(proposal); }
 

@@ -139,23 +139,12 @@ public:
         loop = std::make_shared<ManualLoop>();
     }
 
-    /// Everything that can happen now.
-    void settle()
-    {
-        for (bool busy = true; busy;) {
-            busy = loop->runPosted();
-            busy = pool->runAll() || busy;
-            busy = loop->runDueTimer() || busy;
-            if (const auto due = conductor.nextDue(); due && *due <= clock->now()) {
-                conductor.tick();
-                busy = true;
-            }
-        }
-    }
+    /// Everything that can happen now, and in the moments that results wait for each other.
+    void settle() { advance(5ms); }
     void advance(Nanoseconds time)
     {
         const Nanoseconds end = loop->now() + time;
-        settle();
+        settleNow();
         while (loop->now() < end) {
             Nanoseconds step = std::min(end, loop->nextTimer().value_or(end));
             if (const auto due = conductor.nextDue()) {
@@ -167,7 +156,19 @@ public:
             clock->advanceBy(passed / 1ms);
             m_rest = passed % 1ms;
             loop->advanceTo(step);
-            settle();
+            settleNow();
+        }
+    }
+    void settleNow()
+    {
+        for (bool busy = true; busy;) {
+            busy = loop->runPosted();
+            busy = pool->runAll() || busy;
+            busy = loop->runDueTimer() || busy;
+            if (const auto due = conductor.nextDue(); due && *due <= clock->now()) {
+                conductor.tick();
+                busy = true;
+            }
         }
     }
     [[nodiscard]] DrainReport drain(DrainLimits limits = {})
