@@ -3,34 +3,62 @@
 //
 // Our worker with handlers that do nothing, for tests/bench/workers/compare.py beside the SDKs' workers, until SIGTERM.
 // bench_worker URL SLOTS TYPE...
+//   BATON_BENCH_JOURNAL=FILE   a journal that is kept (else one that is removed at the end)
+//   BATON_BENCH_EFFECTS=DIR    each task makes the file workflow.reference there, its effect; "again" counts what was there
+//   BATON_BENCH_DELAY_MS=N     how long each task takes
 #include "engine/remote/remoteconductor.h"
 #include "engine/worker/worker.h"
 
 #include <QCoreApplication>
 #include <QThread>
 
+#include <condition_variable>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <fcntl.h>
 #include <filesystem>
 #include <future>
+#include <mutex>
 #include <unistd.h>
 
 using namespace baton;
 
 namespace {
 
+std::string variable(const char* name)
+{
+    const char* const value = std::getenv(name);
+    return value ? value : "";
+}
+
 class Nothing final : public TaskHandler {
 public:
     explicit Nothing(std::string type) { m_description.name = std::move(type); }
     [[nodiscard]] const TaskDescription& description() const override { return m_description; }
-    [[nodiscard]] TaskOutput execute(const Value&, TaskContext&) override
+    [[nodiscard]] TaskOutput execute(const Value&, TaskContext& context) override
     {
-        return TaskOutput::completed(Value::object({{"done", true}}));
+        if (m_delay.count() > 0) {
+            std::mutex mutex;
+            std::condition_variable_any wake;
+            std::unique_lock lock(mutex);
+            wake.wait_for(lock, context.stopToken(), m_delay, [] { return false; });
+        }
+        if (m_effects.empty())
+            return TaskOutput::completed(Value::object({{"done", true}}));
+        const std::string key = std::string(context.workflowId()) + "." + std::string(context.referenceName());
+        const int file = ::open((m_effects + "/" + key).c_str(), O_CREAT | O_EXCL | O_WRONLY, 0600);
+        if (file >= 0)
+            ::close(file);
+        else
+            std::fprintf(stderr, "again %s\n", key.c_str());
+        return TaskOutput::completed(Value::object({{"done", true}, {"effect", key}}));
     }
 
 private:
     TaskDescription m_description;
+    std::string m_effects = variable("BATON_BENCH_EFFECTS");
+    std::chrono::milliseconds m_delay {std::atoi(variable("BATON_BENCH_DELAY_MS").c_str())};
 };
 
 void report(const MetricsSnapshot& snapshot)
@@ -58,7 +86,9 @@ int main(int argc, char** argv)
     const auto registry = std::make_shared<TaskRegistry>();
     for (int i = 3; i < argc; ++i)
         std::ignore = registry->add(std::make_shared<Nothing>(argv[i]));
-    const std::filesystem::path file = std::filesystem::temp_directory_path() / ("bench_worker." + std::to_string(getpid()) + ".db");
+    const std::string kept = variable("BATON_BENCH_JOURNAL");
+    const std::filesystem::path file = !kept.empty() ? std::filesystem::path(kept)
+        : std::filesystem::temp_directory_path() / ("bench_worker." + std::to_string(getpid()) + ".db");
     auto journal = openResultJournal(file.string());
     if (!journal) {
         std::fprintf(stderr, "%s\n", journal.error().oneLine().c_str());
@@ -66,10 +96,11 @@ int main(int argc, char** argv)
     }
     RemoteSetup remote;
     remote.server.url = argv[1];
+    remote.server.connection.timeout = std::chrono::seconds(10);
     RemoteConductor conductor(std::move(remote));
     WorkerSetup setup;
     setup.tasks = &conductor.tasks();
-    setup.origin = Text(argv[1]);
+    setup.origin = "bench";
     setup.registry = registry;
     setup.metrics = std::make_shared<Metrics>(nullptr);
     setup.journal = std::move(journal).value();
@@ -84,10 +115,14 @@ int main(int argc, char** argv)
         sigwait(&ends, &signal);
         std::promise<DrainReport> drained;
         worker.drain({}, [&](DrainReport given) { drained.set_value(given); });
-        std::ignore = drained.get_future().get();
+        const DrainReport drain = drained.get_future().get();
+        std::fprintf(stderr, "drained: %d handed back, %d stuck, %llu undelivered\n", drain.handedBack, drain.stuck,
+            static_cast<unsigned long long>(drain.undelivered));
         report(metrics->snapshot());
     }
-    for (const char* suffix : {"", "-wal", "-shm"})
-        std::filesystem::remove(file.string() + suffix);
+    for (const char* suffix : {"", "-wal", "-shm"}) {
+        if (kept.empty())
+            std::filesystem::remove(file.string() + suffix);
+    }
     return 0;
 }
