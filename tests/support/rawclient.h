@@ -44,6 +44,7 @@ public:
     ~RawClient() { drop(); }
 
     [[nodiscard]] bool isConnected() const { return m_connected; }
+    [[nodiscard]] int descriptor() const { return m_socket; }
     void drop()
     {
         if (m_socket >= 0)
