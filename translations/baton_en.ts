@@ -134,9 +134,9 @@
     <name>baton::ui::PolicyTab</name>
     <message numerus="yes">
         <source>%n parameter(s) differ between A and B</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n parameter differs between A and B</numerusform>
+            <numerusform>%n parameters differ between A and B</numerusform>
         </translation>
     </message>
 </context>
@@ -144,30 +144,30 @@
     <name>baton::ui::ReplayPage</name>
     <message numerus="yes">
         <source>%1 · %n application(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 · %n application</numerusform>
+            <numerusform>%1 · %n applications</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n bad row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bad row</numerusform>
+            <numerusform>%n bad rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) could not be used, the first: line %1: %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row could not be used: line %1: %2</numerusform>
+            <numerusform>%n rows could not be used, the first: line %1: %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n application(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
         </translation>
     </message>
 </context>

@@ -16,31 +16,31 @@
     <name>ReplayWords</name>
     <message>
         <source>approved</source>
-        <translation type="unfinished"></translation>
+        <translation>được duyệt</translation>
     </message>
     <message>
         <source>conditional approval</source>
-        <translation type="unfinished"></translation>
+        <translation>duyệt có điều kiện</translation>
     </message>
     <message>
         <source>counter offer</source>
-        <translation type="unfinished"></translation>
+        <translation>đề nghị thay thế</translation>
     </message>
     <message>
         <source>manual review</source>
-        <translation type="unfinished"></translation>
+        <translation>xét duyệt thủ công</translation>
     </message>
     <message>
         <source>denied</source>
-        <translation type="unfinished"></translation>
+        <translation>bị từ chối</translation>
     </message>
     <message>
         <source>blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>bị chặn</translation>
     </message>
     <message>
         <source>no decision</source>
-        <translation type="unfinished"></translation>
+        <translation>không có quyết định</translation>
     </message>
 </context>
 <context>
@@ -320,31 +320,31 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <name>baton::ui::CaseListModel</name>
     <message>
         <source>Application</source>
-        <translation type="unfinished"></translation>
+        <translation>Hồ sơ</translation>
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi đó</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Quyết định</translation>
     </message>
     <message>
         <source>Risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Rủi ro</translation>
     </message>
     <message>
         <source>Rate %</source>
-        <translation type="unfinished"></translation>
+        <translation>Lãi suất %</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Số tiền</translation>
     </message>
     <message>
         <source>Reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do</translation>
     </message>
 </context>
 <context>
@@ -1632,150 +1632,150 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <name>baton::ui::FigureTable</name>
     <message>
         <source>Show these applications</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện các hồ sơ này</translation>
     </message>
 </context>
 <context>
     <name>baton::ui::FiguresView</name>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Quyết định</translation>
     </message>
     <message>
         <source>Figures, with the interval that holds the true one in 95 of 100 such portfolios</source>
-        <translation type="unfinished"></translation>
+        <translation>Số liệu, kèm khoảng chứa giá trị thật trong 95 trên 100 danh mục như vậy</translation>
     </message>
     <message>
         <source>Who changes sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Ai đổi bên</translation>
     </message>
     <message>
         <source>Segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Phân khúc</translation>
     </message>
     <message>
         <source>Column to group by</source>
-        <translation type="unfinished"></translation>
+        <translation>Cột để phân nhóm</translation>
     </message>
     <message>
         <source>Reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do</translation>
     </message>
     <message>
         <source>Ways</source>
-        <translation type="unfinished"></translation>
+        <translation>Đường đi</translation>
     </message>
     <message>
         <source>How many came to each task</source>
-        <translation type="unfinished"></translation>
+        <translation>Bao nhiêu hồ sơ đến từng tác vụ</translation>
     </message>
     <message>
         <source>Fairness</source>
-        <translation type="unfinished"></translation>
+        <translation>Công bằng</translation>
     </message>
     <message>
         <source>A screening signal, not a finding of law: no task has seen these attributes; 0.80 comes from guidelines for employment; small groups are hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Một tín hiệu sàng lọc, không phải kết luận pháp lý: không tác vụ nào thấy các thuộc tính này; 0,80 lấy từ hướng dẫn về tuyển dụng; nhóm nhỏ được ẩn</translation>
     </message>
     <message>
         <source>%1: %2, approved by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, được %3 duyệt</translation>
     </message>
     <message>
         <source>then</source>
-        <translation type="unfinished"></translation>
+        <translation>khi đó</translation>
     </message>
     <message>
         <source>From A to B</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ A sang B</translation>
     </message>
     <message>
         <source>Applications</source>
-        <translation type="unfinished"></translation>
+        <translation>Hồ sơ</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỷ lệ</translation>
     </message>
     <message>
         <source>approved by both</source>
-        <translation type="unfinished"></translation>
+        <translation>cả hai duyệt</translation>
     </message>
     <message>
         <source>swapped in</source>
-        <translation type="unfinished"></translation>
+        <translation>chuyển vào</translation>
     </message>
     <message>
         <source>swapped out</source>
-        <translation type="unfinished"></translation>
+        <translation>chuyển ra</translation>
     </message>
     <message>
         <source>approved by neither</source>
-        <translation type="unfinished"></translation>
+        <translation>không bên nào duyệt</translation>
     </message>
     <message>
         <source>any change of decision</source>
-        <translation type="unfinished"></translation>
+        <translation>mọi thay đổi quyết định</translation>
     </message>
     <message>
         <source>Policy</source>
-        <translation type="unfinished">Chính sách</translation>
+        <translation>Chính sách</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Được duyệt</translation>
     </message>
     <message>
         <source>Mean rate %</source>
-        <translation type="unfinished"></translation>
+        <translation>Lãi suất trung bình %</translation>
     </message>
     <message>
         <source>Exposure</source>
-        <translation type="unfinished"></translation>
+        <translation>Dư nợ</translation>
     </message>
     <message>
         <source>Expected loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổn thất dự kiến</translation>
     </message>
     <message>
         <source>%1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>%1: %2 → %3: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 → %3: %4</translation>
     </message>
     <message>
         <source>Approved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Được duyệt %1</translation>
     </message>
     <message>
         <source>Mean rate % %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lãi suất trung bình % %1</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>thiếu</translation>
     </message>
     <message>
         <source>Approved, % by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Được duyệt, % theo %1</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Lý do</translation>
+        <translation>Lý do</translation>
     </message>
     <message>
         <source>Declines %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ chối %1</translation>
     </message>
     <message>
         <source>declined without a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>từ chối không nêu lý do</translation>
     </message>
     <message>
         <source>Share of declines with the reason, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỷ lệ từ chối có lý do này, %</translation>
     </message>
     <message>
         <source>Task</source>
@@ -1783,27 +1783,27 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhóm</translation>
     </message>
     <message>
         <source>Impact ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỷ số tác động</translation>
     </message>
     <message>
         <source>Score difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Chênh lệch điểm</translation>
     </message>
     <message>
         <source>Fisher p</source>
-        <translation type="unfinished"></translation>
+        <translation>p Fisher</translation>
     </message>
     <message>
         <source>hidden: too few</source>
-        <translation type="unfinished"></translation>
+        <translation>ẩn: quá ít</translation>
     </message>
     <message>
-        <source>held against</source>
-        <translation type="unfinished"></translation>
+        <source>the reference</source>
+        <translation>nhóm đối chiếu</translation>
     </message>
 </context>
 <context>
@@ -2329,7 +2329,7 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     </message>
     <message>
         <source>Applicant %1 · policy %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Người vay %1 · chính sách %2</translation>
     </message>
     <message>
         <source>Open it again</source>
@@ -2353,7 +2353,7 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     </message>
     <message>
         <source>Re&amp;play</source>
-        <translation type="unfinished"></translation>
+        <translation>Chạy &amp;lại</translation>
     </message>
     <message>
         <source>Mo&amp;nitor</source>
@@ -2364,31 +2364,31 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <name>baton::ui::MappingTab</name>
     <message>
         <source>Use this mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng ánh xạ này</translation>
     </message>
     <message>
         <source>Save mapping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu ánh xạ…</translation>
     </message>
     <message>
         <source>Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Ánh xạ</translation>
     </message>
     <message>
         <source>Columns of the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Các cột của tập dữ liệu</translation>
     </message>
     <message>
         <source>The first cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Các hồ sơ đầu tiên</translation>
     </message>
     <message>
         <source>Save the mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu ánh xạ</translation>
     </message>
     <message>
         <source>Mappings (*.yaml *.yml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ánh xạ (*.yaml *.yml)</translation>
     </message>
 </context>
 <context>
@@ -2892,60 +2892,60 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <name>baton::ui::ParameterModel</name>
     <message>
         <source>points</source>
-        <translation type="unfinished"></translation>
+        <translation>điểm</translation>
     </message>
     <message>
         <source>%</source>
         <comment>unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>tỷ số</translation>
     </message>
     <message>
         <source>money</source>
-        <translation type="unfinished"></translation>
+        <translation>tiền</translation>
     </message>
     <message>
         <source>months</source>
-        <translation type="unfinished"></translation>
+        <translation>tháng</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>ngày</translation>
     </message>
     <message>
         <source>hours</source>
-        <translation type="unfinished"></translation>
+        <translation>giờ</translation>
     </message>
     <message>
         <source>score</source>
-        <translation type="unfinished"></translation>
+        <translation>điểm số</translation>
     </message>
     <message>
         <source>count</source>
-        <translation type="unfinished"></translation>
+        <translation>số lượng</translation>
     </message>
     <message>
         <source>Parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Tham số</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Giá trị</translation>
+        <translation>Giá trị</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị</translation>
     </message>
     <message>
         <source>Range</source>
-        <translation type="unfinished"></translation>
+        <translation>Khoảng</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý nghĩa</translation>
     </message>
 </context>
 <context>
@@ -2959,67 +2959,67 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <name>baton::ui::PolicyTab</name>
     <message>
         <source>Policy to edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Chính sách cần sửa</translation>
     </message>
     <message>
         <source>Find a parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm tham số</translation>
     </message>
     <message>
         <source>Parameters of the policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Tham số của chính sách</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoàn tác</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm lại</translation>
     </message>
     <message>
         <source>Copy this policy to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sao chép chính sách này để sửa</translation>
     </message>
     <message>
         <source>Save this policy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu chính sách này…</translation>
     </message>
     <message>
         <source>%1, changed %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, sửa lần %2</translation>
     </message>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa %1</translation>
     </message>
     <message>
         <source>Parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Tham số</translation>
     </message>
     <message>
         <source>A</source>
         <comment>policy</comment>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>B</source>
         <comment>policy</comment>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
     <message numerus="yes">
         <source>%n parameter(s) differ between A and B</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tham số khác nhau giữa A và B</numerusform>
         </translation>
     </message>
     <message>
         <source>Save the policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu chính sách</translation>
     </message>
     <message>
         <source>Policies (*.yaml *.yml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chính sách (*.yaml *.yml)</translation>
     </message>
 </context>
 <context>
@@ -3089,160 +3089,160 @@ Tệp này không còn ở đó.</translation>
     <name>baton::ui::ReplayPage</name>
     <message>
         <source>No data set to replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có tập dữ liệu để chạy lại</translation>
     </message>
     <message>
         <source>Open a workflow with a data set and a mapping, or a sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy mở một quy trình có tập dữ liệu và ánh xạ, hoặc một mẫu.</translation>
     </message>
     <message>
         <source>&amp;Run the portfolio</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chạy danh mục</translation>
     </message>
     <message>
         <source>Run every application under both policies</source>
-        <translation type="unfinished"></translation>
+        <translation>Chạy mọi hồ sơ theo cả hai chính sách</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tạm dừng</translation>
     </message>
     <message>
         <source>Pause, or go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạm dừng hoặc chạy tiếp</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hủy</translation>
     </message>
     <message>
         <source>Stop; what has run by then is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Dừng; phần đã chạy sẽ được hiện</translation>
     </message>
     <message>
         <source>&amp;Save results…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lưu kết quả…</translation>
     </message>
     <message>
         <source>Save rows with decisions, or a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu các dòng kèm quyết định, hoặc một báo cáo</translation>
     </message>
     <message>
         <source>Step through this &amp;application</source>
-        <translation type="unfinished"></translation>
+        <translation>Chạy từng bước &amp;hồ sơ này</translation>
     </message>
     <message>
         <source>Make its run again, stepped to where the policies part</source>
-        <translation type="unfinished"></translation>
+        <translation>Chạy lại hồ sơ, dừng ở nơi hai chính sách rẽ khác nhau</translation>
     </message>
     <message>
         <source>Show &amp;all applications</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện &amp;mọi hồ sơ</translation>
     </message>
     <message>
         <source>Policy A</source>
-        <translation type="unfinished"></translation>
+        <translation>Chính sách A</translation>
     </message>
     <message>
         <source>Policy B</source>
-        <translation type="unfinished"></translation>
+        <translation>Chính sách B</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiến độ</translation>
     </message>
     <message>
         <source>A</source>
         <comment>policy</comment>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>B</source>
         <comment>policy</comment>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
     <message>
         <source>Sensitivity</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ nhạy</translation>
     </message>
     <message>
         <source>Policies</source>
-        <translation type="unfinished"></translation>
+        <translation>Chính sách</translation>
     </message>
     <message>
         <source>Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Ánh xạ</translation>
     </message>
     <message>
         <source>Filter by name, decision or reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Lọc theo tên, quyết định hoặc lý do</translation>
     </message>
     <message>
         <source>Applications</source>
-        <translation type="unfinished"></translation>
+        <translation>Hồ sơ</translation>
     </message>
     <message numerus="yes">
         <source>%1 · %n application(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 · %n hồ sơ</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 · %3 a second · %4 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trên %2 · %3 mỗi giây · còn %4 giây</translation>
     </message>
     <message>
         <source>%1 applications · %2 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hồ sơ · %2 mỗi giây</translation>
     </message>
     <message numerus="yes">
         <source>%n bad row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dòng hỏng</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) could not be used, the first: line %1: %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dòng không dùng được, dòng đầu tiên: dòng %1: %2</numerusform>
         </translation>
     </message>
     <message>
         <source>All applications</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi hồ sơ</translation>
     </message>
     <message numerus="yes">
         <source>%n application(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hồ sơ</numerusform>
         </translation>
     </message>
     <message>
         <source>Save the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu kết quả</translation>
     </message>
     <message>
         <source>Rows with decisions (*.csv *.jsonl);;Report (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Các dòng kèm quyết định (*.csv *.jsonl);;Báo cáo (*.html)</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu %1</translation>
     </message>
 </context>
 <context>
     <name>baton::ui::ReplayPerspective</name>
     <message>
         <source>Re&amp;play</source>
-        <translation type="unfinished"></translation>
+        <translation>Chạy &amp;lại</translation>
     </message>
     <message>
         <source>Replay a portfolio and compare policies</source>
-        <translation type="unfinished"></translation>
+        <translation>Chạy lại một danh mục và so sánh chính sách</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Chạy lại</translation>
     </message>
 </context>
 <context>
@@ -3415,75 +3415,75 @@ Tệp này không còn ở đó.</translation>
     <name>baton::ui::SensitivityTab</name>
     <message>
         <source>Draw the curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Vẽ đường cong</translation>
     </message>
     <message>
         <source>Parameter to vary</source>
-        <translation type="unfinished"></translation>
+        <translation>Tham số cần thay đổi</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến</translation>
     </message>
     <message>
         <source>Figures at each value</source>
-        <translation type="unfinished"></translation>
+        <translation>Số liệu ở từng giá trị</translation>
     </message>
     <message>
         <source>Parameter of A</source>
-        <translation type="unfinished"></translation>
+        <translation>Tham số của A</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>từ</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>đến</translation>
     </message>
     <message>
         <source>Running…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang chạy…</translation>
     </message>
     <message>
         <source>approved, %</source>
-        <translation type="unfinished"></translation>
+        <translation>được duyệt, %</translation>
     </message>
     <message>
         <source>decisions that differ, %</source>
-        <translation type="unfinished"></translation>
+        <translation>quyết định khác đi, %</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Được duyệt</translation>
     </message>
     <message>
         <source>Swapped in</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển vào</translation>
     </message>
     <message>
         <source>Swapped out</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển ra</translation>
     </message>
     <message>
         <source>Decisions that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Quyết định khác đi</translation>
     </message>
     <message>
         <source>Expected loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổn thất dự kiến</translation>
     </message>
     <message>
         <source>Rows run again</source>
-        <translation type="unfinished"></translation>
+        <translation>Số dòng chạy lại</translation>
     </message>
     <message>
         <source>Approvals by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Số được duyệt theo %1</translation>
     </message>
 </context>
 <context>

@@ -51,7 +51,7 @@ def folder_of(include):
 
 def folder_of_library(name):
     side, _, rest = name.partition("_")
-    return f"{side}/{rest}" if side in ("tasks", "ui") else "cli" if name == "cli" else f"engine/{name}"
+    return f"{side}/{rest}" if side in ("tasks", "ui") else "cli" if name in ("cli", "casebook") else f"engine/{name}"
 
 
 def allowed(arrows, source, target):

@@ -42,7 +42,14 @@ FiguresView::FiguresView(QWidget* parent) : QTabWidget(parent)
     setObjectName(u"replayFigures"_s);
     setDocumentMode(true);
     QVBoxLayout* decisions = page(tr("Decisions"), u"replayDecisions"_s);
-    m_figures = table(decisions, u"replayFiguresTable"_s, tr("Figures, with the interval that holds the true one in 95 of 100 such portfolios"));
+    auto* above = new QHBoxLayout;
+    auto* left = new QVBoxLayout;
+    auto* right = new QVBoxLayout;
+    above->addLayout(left, 3);
+    above->addLayout(right, 2);
+    m_figures = table(left, u"replayFiguresTable"_s, tr("Figures, with the interval that holds the true one in 95 of 100 such portfolios"));
+    m_swap = table(right, u"replaySwap"_s, tr("Who changes sides"));
+    decisions->addLayout(above, 1);
     auto* matrices = new QHBoxLayout;
     const auto matrix = [&](const QString& name) {
         auto* made = new FigureTable(name, this);
@@ -53,8 +60,7 @@ FiguresView::FiguresView(QWidget* parent) : QTabWidget(parent)
     m_aB = matrix(u"matrixAB"_s);
     m_thenA = matrix(u"matrixThenA"_s);
     m_thenB = matrix(u"matrixThenB"_s);
-    decisions->addLayout(matrices, 2);
-    m_swap = table(decisions, u"replaySwap"_s, tr("Who changes sides"));
+    decisions->addLayout(matrices, 1);
     QVBoxLayout* segments = page(tr("Segments"), u"replaySegments"_s);
     m_column = new QComboBox(this);
     m_column->setObjectName(u"segmentColumn"_s);
@@ -324,8 +330,8 @@ void FiguresView::showFairness()
                 }
                 const bool isReference = group.group == figures.reference;
                 m_fairness->addRow({{name}, {sideName(v)}, {countText(group.n), Tone::Neutral, within(v, groups.rowsOf(g), false)}, {shareText(group.approvalRate), Tone::Neutral, within(v, groups.rowsOf(g), true)},
-                    {isReference ? tr("held against") : (group.belowThreshold ? u"\u26A0 "_s : QString()) + figureText(group.impactRatio, 3), group.belowThreshold ? Tone::Warning : Tone::Neutral},
-                    {isReference ? QString() : figureText(group.scoreDifference, 3)}, {isReference ? QString() : numberText(group.fisher, 4)}});
+                    {isReference ? tr("the reference") : (group.belowThreshold ? u"\u26A0 "_s : QString()) + figureText(group.impactRatio, 3), group.belowThreshold ? Tone::Warning : Tone::Neutral},
+                    {isReference ? QString() : figureText(group.scoreDifference, 3)}, {isReference ? QString() : group.fisher < 0.0001 ? u"< %1"_s.arg(numberText(0.0001, 4)) : numberText(group.fisher, 4)}});
             }
         }
     }

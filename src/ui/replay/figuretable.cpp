@@ -5,6 +5,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 
+#include <algorithm>
+
 namespace baton::ui {
 
 using namespace Qt::StringLiterals;
@@ -53,9 +55,10 @@ void FigureTable::addRow(const QList<Cell>& cells)
 
 void FigureTable::finish()
 {
+    constexpr int kWidest = 280;
     resizeColumnsToContents();
     for (int column = 0; column < columnCount(); ++column)
-        setColumnWidth(column, columnWidth(column) + space::kLarge);
+        setColumnWidth(column, std::min(kWidest, columnWidth(column) + space::kSmall));
     dress();
 }
 

@@ -28,7 +28,8 @@ QString rangeText(const PolicyParameter& parameter)
     }
     if (!parameter.value.isNumber())
         return {};
-    return u"%1 \u2013 %2"_s.arg(QLocale().toString(parameter.minimum), QLocale().toString(parameter.maximum));
+    const auto text = [](double number) { return QLocale().toString(number, 'f', QLocale::FloatingPointShortest); };
+    return u"%1 \u2013 %2"_s.arg(text(parameter.minimum), text(parameter.maximum));
 }
 
 QString unitText(const std::string& unit)

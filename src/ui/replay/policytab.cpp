@@ -194,8 +194,12 @@ void PolicyTab::showDraft()
     }
     const bool first = m_model->rowCount() == 0;
     m_model->setParameters(std::move(parameters).value());
-    if (first)
-        m_view->resizeColumnsToContents();
+    if (!first)
+        return;
+    m_view->setColumnWidth(ParameterModel::Path, 290);
+    m_view->setColumnWidth(ParameterModel::Current, 130);
+    m_view->setColumnWidth(ParameterModel::Unit, 70);
+    m_view->setColumnWidth(ParameterModel::Range, 150);
 }
 
 void PolicyTab::showDifferences()

@@ -108,6 +108,10 @@ QWidget* ReplayPage::makeHead()
     m_second = new QComboBox(head);
     m_second->setObjectName(u"replaySecond"_s);
     m_second->setAccessibleName(tr("Policy B"));
+    for (QComboBox* box : {m_first, m_second}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        box->setMinimumContentsLength(14);
+    }
     m_bar = new QProgressBar(head);
     m_bar->setObjectName(u"replayBar"_s);
     m_bar->setTextVisible(false);
@@ -319,6 +323,7 @@ void ReplayPage::showProgress()
     if (now.bad > 0)
         text += u" \u00b7 "_s + tr("%n bad row(s)", nullptr, static_cast<int>(now.bad));
     m_progress->setText(text);
+    m_progress->setMinimumWidth(std::min(420, m_progress->sizeHint().width()));
 }
 
 void ReplayPage::showResult()

@@ -67,7 +67,7 @@ Segmentation numberBands(std::string name, const std::vector<double>& numbers, s
     Segmentation made {std::move(name), {}, {}};
     for (std::size_t i = 0; i <= bounds.size(); ++i) {
         const std::string low = i == 0 ? std::string {} : shortNumber(bounds[i - 1]);
-        made.labels.push_back(bounds.empty() ? "all" : i == 0 ? "<= " + shortNumber(bounds[0]) : i == bounds.size() ? "> " + low : low + " - " + shortNumber(bounds[i]));
+        made.labels.push_back(bounds.empty() ? "all" : i == 0 ? "\u2264 " + shortNumber(bounds[0]) : i == bounds.size() ? "> " + low : low + " - " + shortNumber(bounds[i]));
     }
     const auto missing = static_cast<std::uint32_t>(made.labels.size());
     bool isMissing = false;
