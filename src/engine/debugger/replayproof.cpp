@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -201,12 +202,23 @@ private:
         return !recorded || isTerminal(recorded->status) || recorded->outputData != m_state->task(slot)->outputData;
     }
 
-    /// The recorded end that comes first among our open tasks.
+    /// The recorded end that comes first among our tasks that have not ended.
     [[nodiscard]] TaskSlot nextToEnd() const
+    {
+        const TaskSlot found = firstToEnd(m_state->open);
+        if (found != kNoTask)
+            return found;
+        // A retry by hand may be waited for although the flow has gone on without it.
+        std::vector<TaskSlot> all(m_state->tasks.size());
+        std::iota(all.begin(), all.end(), TaskSlot {0});
+        return firstToEnd(all);
+    }
+
+    [[nodiscard]] TaskSlot firstToEnd(const std::vector<TaskSlot>& among) const
     {
         TaskSlot best = kNoTask;
         std::tuple<EpochMs, int> rank;
-        for (const TaskSlot slot : m_state->open) {
+        for (const TaskSlot slot : among) {
             const TaskRun* task = m_state->task(slot);
             if (!task || isTerminal(task->status) || task->taskType == "JOIN" || dutyOf(task->taskType) == TaskDuty::Synchronous)
                 continue;

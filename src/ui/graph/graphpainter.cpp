@@ -257,6 +257,7 @@ void GraphPainter::paintNode(QPainter& painter, int index, Detail detail, bool s
     painter.fillRect(QRectF(node.rect.left(), node.rect.top(), 5, node.rect.height()), edge);
     painter.restore();
     paintTexts(painter, node, state, detail, edge);
+    paintMarks(painter, node, state);
     if (detail == Detail::Full)
         paintCounters(painter, node, state);
 }
@@ -279,6 +280,21 @@ void GraphPainter::paintTexts(QPainter& painter, const GraphNode& node, const No
     const QString type = QFontMetricsF(painter.font()).elidedText(text(node.task->type), Qt::ElideRight, inside.width());
     painter.drawText(QRectF(inside.left(), inside.center().y(), inside.width(), inside.height() / 2), Qt::AlignVCenter | Qt::AlignLeft, type);
     paintIcon(painter, QRectF(node.rect.right() - 30, node.rect.top() + 9, 16, 16).toRect(), lookOfNode(state).icon, status);
+}
+
+// A red disc with a light rim for a breakpoint; a dashed frame around what differs.
+void GraphPainter::paintMarks(QPainter& painter, const GraphNode& node, const NodeState& state) const
+{
+    if (state.differs) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_tokens.tone(Tone::Warning).foreground, 2, Qt::DashLine));
+        painter.drawRoundedRect(node.rect.adjusted(-4, -4, 4, 4), kRadius + 3, kRadius + 3);
+    }
+    if (!state.breakpoint)
+        return;
+    painter.setPen(QPen(m_tokens.surface, 2));
+    painter.setBrush(m_tokens.tone(Tone::Danger).foreground);
+    painter.drawEllipse(node.rect.topLeft() + QPointF(2, 2), 7.5, 7.5);
 }
 
 void GraphPainter::paintCounters(QPainter& painter, const GraphNode& node, const NodeState& state) const

@@ -30,6 +30,7 @@ private:
     void paintNode(QPainter& painter, int index, Detail detail, bool selected, bool hovered) const;
     void paintTerminal(QPainter& painter, const GraphNode& node, bool reached) const;
     void paintTexts(QPainter& painter, const GraphNode& node, const NodeState& state, Detail detail, const QColor& status) const;
+    void paintMarks(QPainter& painter, const GraphNode& node, const NodeState& state) const;
     void paintCounters(QPainter& painter, const GraphNode& node, const NodeState& state) const;
 
     const GraphLayout& m_layout;

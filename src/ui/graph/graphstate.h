@@ -20,6 +20,8 @@ struct NodeState {
     int attempts = 0;
     int iterations = 0;                 // above 1 inside loops
     bool current = false;               // the last event was about it
+    bool breakpoint = false;            // somebody wants to stop here
+    bool differs = false;               // from another run it is compared with
 };
 
 /// The state of every node and edge of a layout at one moment. A value.

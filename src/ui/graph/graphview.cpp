@@ -63,6 +63,7 @@ void GraphView::setDefinition(WorkflowDefPtr definition)
     m_layout = definition ? layOut(std::move(definition)) : GraphLayout();
     m_nodes = nodesByReference(m_layout);
     m_state = stateOf(m_layout, m_nodes, nullptr, kNoTask);
+    putMarks();
     m_selected = m_hovered = m_current = -1;
     m_lastFind.clear();
     m_placedByUser = false;
@@ -77,12 +78,38 @@ void GraphView::setDefinition(WorkflowDefPtr definition)
 void GraphView::setExecution(const Execution* execution, TaskSlot current)
 {
     m_state = stateOf(m_layout, m_nodes, execution, current);
+    putMarks();
     const auto found = std::find_if(m_state.nodes.begin(), m_state.nodes.end(), [](const NodeState& node) { return node.current; });
     const int node = found == m_state.nodes.end() ? -1 : static_cast<int>(found - m_state.nodes.begin());
     if (node != m_current && node >= 0 && !m_pressed)
         reveal(m_layout.nodes[static_cast<std::size_t>(node)].rect, true);
     m_current = node;
     m_minimap->changed();
+    update();
+    describe();
+}
+
+void GraphView::putMarks()
+{
+    const auto mark = [this](const QSet<QString>& names, bool NodeState::* which) {
+        for (const QString& name : names) {
+            if (const int node = m_nodes.value(name, -1); node >= 0)
+                m_state.nodes[static_cast<std::size_t>(node)].*which = true;
+        }
+    };
+    mark(m_breakpoints, &NodeState::breakpoint);
+    mark(m_differing, &NodeState::differs);
+}
+
+void GraphView::setMarks(const QSet<QString>& breakpoints, const QSet<QString>& differing)
+{
+    if (breakpoints == m_breakpoints && differing == m_differing)
+        return;
+    m_breakpoints = breakpoints;
+    m_differing = differing;
+    for (NodeState& node : m_state.nodes)
+        node.breakpoint = node.differs = false;
+    putMarks();
     update();
     describe();
 }

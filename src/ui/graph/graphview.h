@@ -5,6 +5,7 @@
 #include "ui/graph/graphcamera.h"
 #include "ui/graph/graphstate.h"
 
+#include <QSet>
 #include <QVariantAnimation>
 #include <QWidget>
 
@@ -27,6 +28,9 @@ public:
     /// With or without an iteration at the end; an unknown or empty name selects nothing. Emits nothing.
     void setSelected(const QString& referenceName);
 
+    /// Tasks with a breakpoint, and tasks that differ from another run.
+    void setMarks(const QSet<QString>& breakpoints, const QSet<QString>& differing);
+
     [[nodiscard]] QString selected() const;
     [[nodiscard]] const GraphCamera& camera() const noexcept { return m_camera; }
     /// Where a task is drawn, in the widget's pixels; null when it is not in the definition.
@@ -48,6 +52,7 @@ signals:
     /// By the user. An empty name: the workflow itself. The slot is of the newest attempt, kNoTask when there is none.
     void taskSelected(const QString& referenceName, baton::TaskSlot slot);
     void runToRequested(const QString& referenceName);
+    void breakpointToggled(const QString& referenceName);
 
 protected:
     bool event(QEvent* event) override;
@@ -68,6 +73,7 @@ private:
     [[nodiscard]] int nodeTowards(int key) const;
     [[nodiscard]] QString referenceOf(int node) const;
     [[nodiscard]] QString toolTipOf(int node) const;
+    void putMarks();
     void zoomTo(double zoom, QPointF anchor);
     void panBy(QPointF pixels);
     void select(int node, bool emitAlways);
@@ -86,6 +92,8 @@ private:
     QVariantAnimation m_glide;
     Minimap* m_minimap;
     EmptyState* m_empty;
+    QSet<QString> m_breakpoints;
+    QSet<QString> m_differing;
     QString m_lastFind;
     int m_selected = -1;
     int m_hovered = -1;

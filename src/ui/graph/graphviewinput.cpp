@@ -209,6 +209,9 @@ void GraphView::contextMenuEvent(QContextMenuEvent* event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QAction* run = menu->addAction(icon(QStringLiteral("run-to")), tr("Run to here"));
     connect(run, &QAction::triggered, this, [this, reference] { emit runToRequested(reference); });
+    const bool stops = m_state.nodes[static_cast<std::size_t>(node)].breakpoint;
+    const QAction* stop = menu->addAction(icon(QStringLiteral("stop")), stops ? tr("Remove the breakpoint") : tr("Stop here"));
+    connect(stop, &QAction::triggered, this, [this, reference] { emit breakpointToggled(reference); });
     const QAction* copy = menu->addAction(icon(QStringLiteral("copy")), tr("Copy reference name"));
     connect(copy, &QAction::triggered, this, [reference] { QApplication::clipboard()->setText(reference); });
     menu->popup(byMouse ? event->globalPos() : mapToGlobal(rectOf(reference).center().toPoint()));

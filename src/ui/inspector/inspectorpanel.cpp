@@ -9,6 +9,7 @@
 #include "ui/inspector/taskheader.h"
 #include "ui/inspector/valueview.h"
 #include "ui/kit/tokens.h"
+#include "ui/models/explainwords.h"
 #include "ui/models/journalindex.h"
 #include "ui/models/scope.h"
 #include "ui/models/selection.h"
@@ -16,6 +17,7 @@
 #include "ui/models/variablesmodel.h"
 #include "ui/models/words.h"
 
+#include <QLabel>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -44,6 +46,7 @@ InspectorPanel::InspectorPanel(SessionController& session, Selection& selection,
     , m_selection(selection)
     , m_names(names)
     , m_header(new TaskHeader(this))
+    , m_why(new QLabel(this))
     , m_tabs(new QTabWidget(this))
     , m_input(new ValueView(new ValueTreeModel, u"input"_s, this))
     , m_output(new ValueView(new ValueTreeModel, u"output"_s, this))
@@ -58,10 +61,16 @@ InspectorPanel::InspectorPanel(SessionController& session, Selection& selection,
     setAttribute(Qt::WA_StyledBackground);
     makeTabs();
     m_answer->hide();
+    m_why->setObjectName(u"inspectorWhy"_s);
+    m_why->setWordWrap(true);
+    m_why->setTextFormat(Qt::PlainText);
+    m_why->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_why->setContentsMargins(space::kWide, 0, space::kBase, space::kSmall);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_why);
     column->addWidget(m_tabs, 1);
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(space::kBase, 0, space::kBase, space::kBase);
@@ -95,6 +104,8 @@ void InspectorPanel::connectAll()
     connect(m_tabs->tabBar(), &QTabBar::tabBarClicked, this, [this] { m_tabChosen = true; });
     connect(m_tabs, &QTabWidget::currentChanged, this, &InspectorPanel::showJson);
     connect(m_changes, &ChangesView::taskActivated, &m_selection, &Selection::select);
+    for (const ValueView* view : {m_input, m_output, m_variables})
+        connect(view, &ValueView::originRequested, this, &InspectorPanel::originRequested);
     connect(m_answer, &AnswerPanel::answered, this, [this](const TaskResult& result) {
         const Status status = m_session.answer(result);
         m_answer->showProblem(status ? QString() : toQString(status.error().oneLine()));
@@ -131,6 +142,7 @@ void InspectorPanel::refresh()
     showVariables(execution);
     showChanges();
     showWaiting();
+    showWhy();
     showJson();
     markTabs();
 }
@@ -221,6 +233,29 @@ void InspectorPanel::showWaiting()
     m_answer->setVisible(task != nullptr);
     if (task)
         m_answer->setTask(*task, execution->workflowId);
+}
+
+void InspectorPanel::showWhy()
+{
+    constexpr std::size_t kShown = 3;
+    const Execution* execution = m_session.execution();
+    std::vector<Explanation> all;
+    if (execution && !m_session.isRunning()) {
+        const TaskSlot slot = m_selection.isWorkflow() ? kNoTask : m_selection.slotIn(execution);
+        if (slot != kNoTask)
+            all = explainTask(*m_session.world(), execution->workflowId, slot, m_session.explainContext());
+        else if (!m_selection.isWorkflow())
+            all = explainReference(*m_session.world(), execution->workflowId, toUtf8(m_selection.reference()), m_session.explainContext());
+    }
+    QStringList sentences;
+    for (const Explanation& one : all) {
+        // What the badge says already needs no sentence.
+        const bool told = one.why == Why::Completed || one.why == Why::TaskRuns || one.why == Why::WorkflowEnded || one.why == Why::NothingToDo;
+        if (!told && sentences.size() < static_cast<qsizetype>(kShown))
+            sentences += ExplainWords::of(one, m_session.world()->now);
+    }
+    m_why->setText(sentences.join(u'\n'));
+    m_why->setVisible(!sentences.isEmpty());
 }
 
 void InspectorPanel::showJson()

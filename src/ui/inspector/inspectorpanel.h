@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QTabWidget;
 
 namespace baton::ui {
@@ -34,6 +35,9 @@ public:
 public slots:
     void refresh();
 
+signals:
+    void originRequested(const QString& place, bool forward);
+
 private:
     void makeTabs();
     void connectAll();
@@ -44,6 +48,7 @@ private:
     void showVariables(const Execution* execution);
     void showChanges();
     void showWaiting();
+    void showWhy();
     void showJson();
     void markTabs();
     void pickTab(bool hasOutput);
@@ -52,6 +57,7 @@ private:
     Selection& m_selection;
     const JournalIndex& m_names;
     TaskHeader* m_header;
+    QLabel* m_why;                // why it is as it is, a sentence each
     QTabWidget* m_tabs;
     ValueView* m_input;
     ValueView* m_output;

@@ -103,6 +103,8 @@ ValueView::ValueView(ValueTreeModel* model, const QString& name, QWidget* parent
     , m_copyValue(new QAction(icon(u"copy"_s), tr("Copy value"), this))
     , m_copyPath(new QAction(tr("Copy path"), this))
     , m_copyReference(new QAction(tr("Copy as ${…} reference"), this))
+    , m_origin(new QAction(icon(u"tree"_s), tr("Where did this come from?"), this))
+    , m_uses(new QAction(icon(u"arrow-right"_s), tr("What did this go into?"), this))
 {
     m_model->setParent(this);
     m_filtered->setSourceModel(m_model);
@@ -155,13 +157,17 @@ void ValueView::makeActions()
 {
     m_copyValue->setShortcut(QKeySequence::Copy);
     m_copyPath->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
-    for (QAction* action : {m_copyValue, m_copyPath, m_copyReference}) {
+    m_origin->setShortcut(Qt::CTRL | Qt::Key_I);
+    m_uses->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_I);
+    for (QAction* action : {m_copyValue, m_copyPath, m_copyReference, m_origin, m_uses}) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         m_tree->addAction(action);
     }
     connect(m_copyValue, &QAction::triggered, this, &ValueView::copyValue);
     connect(m_copyPath, &QAction::triggered, this, &ValueView::copyPath);
     connect(m_copyReference, &QAction::triggered, this, &ValueView::copyReference);
+    connect(m_origin, &QAction::triggered, this, [this] { askOrigin(false); });
+    connect(m_uses, &QAction::triggered, this, [this] { askOrigin(true); });
 }
 
 void ValueView::setValue(const Value& value, const std::optional<Value>& before)
@@ -219,13 +225,25 @@ void ValueView::copyPath()
         QGuiApplication::clipboard()->setText(index.data(ValueTreeModel::PathRole).toString());
 }
 
-void ValueView::copyReference()
+QString ValueView::place() const
 {
     const QModelIndex index = current();
     if (!index.isValid() || m_prefix.isEmpty())
-        return;
+        return {};
     const QString path = index.data(ValueTreeModel::PathRole).toString();
-    QGuiApplication::clipboard()->setText(u"${"_s + m_prefix + (path.startsWith(u'[') ? QString() : u"."_s) + path + u'}');
+    return m_prefix + (path.startsWith(u'[') ? QString() : u"."_s) + path;
+}
+
+void ValueView::copyReference()
+{
+    if (const QString here = place(); !here.isEmpty())
+        QGuiApplication::clipboard()->setText(u"${"_s + here + u'}');
+}
+
+void ValueView::askOrigin(bool forward)
+{
+    if (const QString here = place(); !here.isEmpty())
+        emit originRequested(here, forward);
 }
 
 void ValueView::showMenu(const QPoint& at)
@@ -238,6 +256,12 @@ void ValueView::showMenu(const QPoint& at)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_copyValue, m_copyPath, m_copyReference});
+    menu->addSeparator();
+    m_origin->setVisible(!m_prefix.isEmpty());
+    m_uses->setVisible(!m_prefix.isEmpty());
+    m_origin->setEnabled(onRow);
+    m_uses->setEnabled(onRow);
+    menu->addActions({m_origin, m_uses});
     menu->addSeparator();
     menu->addAction(icon(u"expand"_s), tr("Expand all"), m_tree, &QTreeView::expandAll);
     menu->addAction(icon(u"collapse"_s), tr("Collapse all"), m_tree, &QTreeView::collapseAll);

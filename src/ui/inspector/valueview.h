@@ -31,6 +31,10 @@ public:
     /// A quiet line above the tree; empty hides it.
     void setNote(const QString& note);
 
+signals:
+    /// Somebody asks where the value at this place ("bureau.output.debt") came from, or what it went into.
+    void originRequested(const QString& place, bool forward);
+
 private:
     void makeActions();
     void showMenu(const QPoint& at);
@@ -39,6 +43,8 @@ private:
     void copyValue();
     void copyPath();
     void copyReference();
+    void askOrigin(bool forward);
+    [[nodiscard]] QString place() const;
     [[nodiscard]] QModelIndex current() const;
 
     ValueTreeModel* m_model;
@@ -51,6 +57,8 @@ private:
     QAction* m_copyValue;
     QAction* m_copyPath;
     QAction* m_copyReference;
+    QAction* m_origin;
+    QAction* m_uses;
     QString m_prefix;
 };
 

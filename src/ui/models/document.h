@@ -79,7 +79,7 @@ struct RehearsalChoice {
     std::optional<std::size_t> applicant;  // row of the data set; none: `input`
     std::string policy;                    // PolicyInfo::id; empty: the default
     Value input;                           // object; used when no applicant is named
-    Value mocks;                           // object: reference name -> answers in place of workers; null: none
+    Value mocks {};                          // object: reference name -> answers in place of workers; null: none
 };
 
 }  // namespace baton::ui

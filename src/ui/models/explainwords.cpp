@@ -97,9 +97,9 @@ QString ExplainWords::ofQueued(const Explanation& one, EpochMs now)
     case Why::WaitsForWorker: return tr("Is in the queue of %1 until a worker takes it.").arg(type);
     case Why::RetryDelay: return tr("Waits %1 before attempt %2 of %3.").arg(left(facts["until"], now), text(facts["attempt"]), text(facts["of"]));
     case Why::StartDelay: return tr("Waits for its start delay: %1 more.").arg(left(facts["until"], now));
-    case Why::CallbackDelay: return tr("Was answered \u201cin progress\u201d and comes back to a worker in %1.").arg(left(facts["until"], now));
+    case Why::CallbackDelay: return tr("Was answered “in progress” and comes back to a worker in %1.").arg(left(facts["until"], now));
     case Why::RateLimited: return tr("Is held back: at most %1 may start in %2 s.").arg(text(facts["limit"]), text(facts["seconds"]));
-    default: return tr("Is held back: %1 of at most %2 are in workers\u2019 hands.").arg(text(facts["running"]), text(facts["limit"]));
+    default: return tr("Is held back: %1 of at most %2 are in workers’ hands.").arg(text(facts["running"]), text(facts["limit"]));
     }
 }
 
@@ -152,8 +152,8 @@ QString ExplainWords::ofAbsent(const Explanation& one)
     switch (one.why) {
     case Why::BranchNotTaken:
         return facts["case"].isNull()
-            ? tr("Not reached: %1 gave \u201c%2\u201d, and this is the branch by default.").arg(text(facts["switch"]), text(facts["value"]))
-            : tr("Not reached: %1 gave \u201c%2\u201d, and this is the branch for \u201c%3\u201d.").arg(text(facts["switch"]), text(facts["value"]), text(facts["case"]));
+            ? tr("Not reached: %1 gave “%2”, and this is the branch by default.").arg(text(facts["switch"]), text(facts["value"]))
+            : tr("Not reached: %1 gave “%2”, and this is the branch for “%3”.").arg(text(facts["switch"]), text(facts["value"]), text(facts["case"]));
     case Why::LoopNotEntered: return tr("Not reached: the loop %1 ended before it.").arg(text(facts["loop"]));
     case Why::WaitsForTask: return tr("Not scheduled yet: %1 comes before it (%2).").arg(text(facts["task"]), status(facts["status"]));
     case Why::EndedBefore: return withReason(tr("Not reached: the workflow ended before (%1).").arg(status(facts["status"])), facts["reason"]);
@@ -164,7 +164,7 @@ QString ExplainWords::ofAbsent(const Explanation& one)
 QString ExplainWords::ofDecision(const Explanation& one)
 {
     const Value& facts = one.facts;
-    const QString chosen = tr("\u201c%1\u201d over %2 gave \u201c%3\u201d").arg(text(facts["expression"]), text(facts["inputs"]), text(facts["value"]));
+    const QString chosen = tr("“%1” over %2 gave “%3”").arg(text(facts["expression"]), text(facts["inputs"]), text(facts["value"]));
     const QString next = facts["next"].isNull() ? QString() : u' ' + tr("Next came %1.").arg(text(facts["next"]));
     switch (one.why) {
     case Why::CaseChosen: return tr("%1, a case of its own.").arg(chosen) + next;
@@ -183,21 +183,21 @@ QString ExplainWords::of(const ProvenanceStep& step)
     case OriginKind::Reference: return tr("taken from %1").arg(expression);
     case OriginKind::InText: return tr("a text around %1").arg(expression);
     case OriginKind::Literal: return tr("written in the definition");
-    case OriginKind::Default: return tr("the task definition\u2019s default");
+    case OriginKind::Default: return tr("the task definition’s default");
     case OriginKind::Script: return tr("computed by a script: %1").arg(expression);
     case OriginKind::Jq: return tr("computed by jq: %1").arg(expression);
     case OriginKind::Worker: return tr("answered by the worker, which was given:");
     case OriginKind::Outside: return tr("answered from outside, asked with:");
     case OriginKind::Join: return tr("collected from a branch");
     case OriginKind::Loop: return tr("collected from an iteration");
-    case OriginKind::Child: return tr("the sub-workflow\u2019s output");
+    case OriginKind::Child: return tr("the sub-workflow’s output");
     case OriginKind::Parent: return tr("given by the parent workflow");
     case OriginKind::Variable: return tr("set by a SET_VARIABLE task");
     case OriginKind::Ending: return tr("what the last task gave");
     case OriginKind::Fork: return tr("dealt out by the dynamic fork");
     case OriginKind::ByHand: return tr("set by hand");
     case OriginKind::Start: return tr("given at the start");
-    case OriginKind::Engine: return tr("the engine\u2019s own");
+    case OriginKind::Engine: return tr("the engine’s own");
     case OriginKind::Unknown: return tr("not there at this moment");
     }
     return {};

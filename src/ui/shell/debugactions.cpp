@@ -44,8 +44,8 @@ void DebugActions::makeActions()
         else
             m_session.reset();
     });
-    m_stepTask = add("debug.stepOver", {tr("Step &over"), u"step-over"_s, keys({Qt::Key_F10}), tr("Step to the next task")},
-                     &SessionController::stepTask);
+    m_stepTask = add("debug.stepOver", {tr("Step &over"), u"step-over"_s, keys({Qt::Key_F10}), tr("Step to the next task; loops and sub-workflows pass as one")},
+                     &SessionController::stepOver);
     m_stepEvent = add("debug.stepInto", {tr("Step &into"), u"step-into"_s, keys({Qt::Key_F11}), tr("Step to the next event")},
                       &SessionController::stepEvent);
     m_stepOut = add("debug.stepOut", {tr("Step o&ut"), u"step-out"_s, keys({Qt::SHIFT | Qt::Key_F11}),

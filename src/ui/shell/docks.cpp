@@ -105,8 +105,9 @@ void Docks::arrangeDefault()
     else
         m_window.splitDockWidget(get("events"), get("tasks"), Qt::Horizontal);
     m_window.tabifyDockWidget(get("events"), get("problems"));
+    m_window.tabifyDockWidget(get("events"), get("debugger"));
     for (QDockWidget* dock : m_docks)
-        dock->setVisible(dock != get("problems"));
+        dock->setVisible(dock != get("problems") && dock != get("debugger"));
     const int width = m_window.width();
     const int height = m_window.height();
     m_window.resizeDocks({get("applicants"), get("inspector")}, {qBound(240, width / 5, 300), qBound(340, width * 28 / 100, 460)}, Qt::Horizontal);

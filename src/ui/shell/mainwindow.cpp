@@ -14,13 +14,16 @@
 #include "ui/shell/about.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/debugactions.h"
+#include "ui/shell/debuggerdesk.h"
 #include "ui/shell/definitionperspective.h"
 #include "ui/shell/docks.h"
 #include "ui/shell/documentopener.h"
 #include "ui/shell/eventspanel.h"
 #include "ui/shell/monitorperspective.h"
+#include "ui/shell/replayperspective.h"
 #include "ui/shell/perspectives.h"
 #include "ui/shell/problemspanel.h"
+#include "ui/shell/sessionkeeper.h"
 #include "ui/shell/sessionpage.h"
 #include "ui/shell/statusline.h"
 #include "ui/start/casepanel.h"
@@ -28,6 +31,7 @@
 #include "ui/start/startpage.h"
 #include "ui/timeline/timelineview.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QDockWidget>
@@ -79,6 +83,8 @@ MainWindow::MainWindow(const Services& services, SettingsStore& settings, Theme&
     makeViewActions();
     makeThemeActions();
     m_debug = new DebugActions(m_actions, m_session, m_selection, this);
+    m_desk = new DebuggerDesk({m_actions, m_session, m_selection, m_settings}, this);
+    m_keeper = new SessionKeeper(m_session, toQString(m_services.sessionFolder), this);
     makeHelpActions();
     m_status = new StatusLine(*statusBar(), m_session);
     makeCentre();
@@ -94,6 +100,7 @@ MainWindow::MainWindow(const Services& services, SettingsStore& settings, Theme&
     showStart(true);
     m_perspectives->restore();
     followSession();
+    offerLeftover();
 }
 
 MainWindow::~MainWindow()
@@ -137,11 +144,18 @@ void MainWindow::connectAll()
     });
     connect(m_definition, &DefinitionPerspective::rehearseRequested, m_opener, &DocumentOpener::openText);
     connect(m_definition, &DefinitionPerspective::failed, this, &MainWindow::showError);
+    connect(m_definition, &DefinitionPerspective::recordRequested, this, [this] { m_definition->takeAnswers(m_session); });
+    connect(m_replay, &ReplayPerspective::caseOpened, this, &MainWindow::showReplayedCase);
+    connect(m_replay, &ReplayPerspective::documentChanged, this, [this](const DocumentPtr& document) { documentOpened(document, {}); });
+    connect(m_replay, &ReplayPerspective::failed, this, &MainWindow::showError);
+    connect(m_replay, &ReplayPerspective::done, statusBar(), [this](const QString& words) { statusBar()->showMessage(words, 8000); });
     connect(m_monitor, &MonitorPerspective::failed, this, &MainWindow::showError);
     connect(m_monitor, &MonitorPerspective::done, statusBar(), [this](const QString& words) { statusBar()->showMessage(words, 4000); });
     connect(m_monitor, &MonitorPerspective::closable, this, &MainWindow::close);
     connect(m_definition, &DefinitionPerspective::saved, m_recent, &RecentFiles::add);
     connect(m_perspectives, &Perspectives::currentChanged, this, &MainWindow::showPanels);
+    connect(m_desk, &DebuggerDesk::failed, this, &MainWindow::showError);
+    connect(m_desk, &DebuggerDesk::revealRequested, this, [this] { m_docks->reveal(u"debugger"_s); });
     connect(m_status, &StatusLine::problemsClicked, this, [this] { m_docks->reveal(u"problems"_s); });
 }
 
@@ -191,13 +205,14 @@ void MainWindow::openSample(const QString& id)
 
 void MainWindow::documentOpened(const DocumentPtr& document, const QString& path)
 {
-    if (!path.isEmpty())
+    if (!path.isEmpty() && !path.endsWith(".journal"_L1))
         m_recent->add(path);
     m_document = document;
     m_banner->hide();
     m_cases->setDocument(document);
     m_problems->setDocument(document);
     m_definition->setDocument(document);
+    m_replay->setDocument(document);
     m_status->setProblems(m_problems->model().count(Severity::Error), m_problems->model().count(Severity::Warning));
     setWindowTitle(u"%1 \u2013 Baton"_s.arg(toQString(document->title.empty() ? document->workflow->name.str() : document->title)));
     setWindowFilePath(toQString(document->path));
@@ -221,12 +236,16 @@ void MainWindow::rehearse(const RehearsalChoice& choice)
 {
     if (!m_document || !m_services.prepare)
         return;
-    Result<RehearsalSetup> setup = m_services.prepare(*m_document, choice);
+    RehearsalChoice wanted = choice;
+    wanted.mocks = m_definition->mocks();
+    Result<RehearsalSetup> setup = m_services.prepare(*m_document, wanted);
     if (!setup) {
         showError(setup.error());
         return;
     }
-    if (const Status started = m_session.start(std::move(setup).value()); !started) {
+    const Status started = m_document->record ? m_session.open(*m_document->record, std::move(setup).value())
+                                              : m_session.start(std::move(setup).value());
+    if (!started) {
         showError(started.error());
         return;
     }
@@ -234,6 +253,23 @@ void MainWindow::rehearse(const RehearsalChoice& choice)
     m_cases->setChoice(choice);
     m_page->setCase(caseWords(choice));
     m_selection.selectWorkflow();
+}
+
+void MainWindow::showReplayedCase(const OpenedCase& opened, std::size_t applicant, const QString& policy)
+{
+    if (const Status started = m_session.start(opened.setup); !started) {
+        showError(started.error());
+        return;
+    }
+    m_banner->hide();
+    RehearsalChoice choice;
+    choice.applicant = applicant;
+    m_cases->setChoice(choice);
+    m_page->setCase(tr("Applicant %1 \u00b7 policy %2").arg(m_cases->model().nameOf(applicant), policy));
+    m_selection.selectWorkflow();
+    m_perspectives->show(u"debug"_s);
+    if (!opened.partsAt.empty())
+        m_session.runTo(toQString(opened.partsAt));
 }
 
 QString MainWindow::caseWords(const RehearsalChoice& choice) const
@@ -256,6 +292,7 @@ void MainWindow::closeDocument()
     m_document.reset();
     m_opener->setCurrent(nullptr);
     m_cases->setDocument(nullptr);
+    m_replay->setDocument(nullptr);
     m_problems->setDocument(nullptr);
     m_status->setProblems(0, 0);
     m_selection.selectWorkflow();
@@ -288,6 +325,24 @@ void MainWindow::followSession()
         m_selection.selectWorkflow();
 }
 
+/// A session that a crash left behind is offered once.
+void MainWindow::offerLeftover()
+{
+    const QString path = m_keeper->leftover();
+    if (path.isEmpty())
+        return;
+    auto* restore = new QAction(tr("Open it again"), this);
+    restore->setObjectName(u"restoreSession"_s);
+    connect(restore, &QAction::triggered, this, [this, path] {
+        connect(m_opener, &DocumentOpener::idle, this, [this, path] { m_keeper->discard(path); }, Qt::SingleShotConnection);
+        openFile(path);
+    });
+    m_banner->setContent({Tone::Warning, u"recent"_s, tr("The last session did not end in good order"), {},
+                          tr("What happened in it up to its last second was kept."), {}});
+    m_banner->setAction(restore);
+    m_banner->show();
+}
+
 void MainWindow::showStart(bool start)
 {
     m_centre->setCurrentIndex(start ? 0 : 1);
@@ -305,6 +360,7 @@ void MainWindow::showPanels()
     const bool debugging = m_perspectives->current() == "debug"_L1;
     m_docks->setActive(debugging && m_centre->currentIndex() == 1);
     m_debugMenu->menuAction()->setVisible(debugging);
+    m_replayMenu->menuAction()->setVisible(m_perspectives->current() == "replay"_L1);
     m_monitorMenu->menuAction()->setVisible(m_perspectives->current() == "monitor"_L1);
     m_definitionMenu->menuAction()->setVisible(m_perspectives->current() == "definition"_L1);
 }
@@ -322,6 +378,7 @@ void MainWindow::showError(const Error& error)
         where += u':' + QString::number(error.line) + (error.column > 0 ? u':' + QString::number(error.column) : QString());
     if (!error.field.empty())
         where += (where.isEmpty() ? QString() : u"  "_s) + toQString(error.field);
+    m_banner->setAction(nullptr);
     m_banner->setContent({Tone::Danger, u"error"_s, Words::of(error.code), where, toQString(error.message), toQString(error.hint)});
     m_banner->show();
     emit errorShown(error);
@@ -333,7 +390,7 @@ void MainWindow::chooseFile()
     dialog->setObjectName(u"openDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Workflows and data sets (*.json *.csv *.yaml *.yml)"), tr("Workflow definitions (*.json)"),
+    dialog->setNameFilters({tr("Workflows, executions and data sets (*.json *.bundle *.journal *.csv *.yaml *.yml)"), tr("Workflow definitions (*.json)"),
                             tr("Data sets (*.csv)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
         for (const QString& file : files)

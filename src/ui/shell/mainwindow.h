@@ -22,6 +22,7 @@ class Banner;
 class CasePanel;
 class CommandPalette;
 class DebugActions;
+class DebuggerDesk;
 class DefinitionPerspective;
 class Docks;
 class DocumentOpener;
@@ -31,6 +32,8 @@ class MonitorPerspective;
 class Perspectives;
 class ProblemsPanel;
 class RecentFiles;
+class ReplayPerspective;
+class SessionKeeper;
 class SessionPage;
 class SettingsStore;
 class StartPage;
@@ -50,6 +53,8 @@ public:
     [[nodiscard]] Selection& selection() noexcept { return m_selection; }
     [[nodiscard]] DocumentOpener& opener() noexcept { return *m_opener; }
     [[nodiscard]] Docks& docks() noexcept { return *m_docks; }
+    [[nodiscard]] DebuggerDesk& desk() noexcept { return *m_desk; }
+    [[nodiscard]] ReplayPerspective& replay() noexcept { return *m_replay; }
     [[nodiscard]] Perspectives& perspectives() noexcept { return *m_perspectives; }
     [[nodiscard]] const DocumentPtr& document() const noexcept { return m_document; }
     /// Which applicant and policy a document that is opened next begins with; none: the first of each.
@@ -92,8 +97,10 @@ private:
     void restoreLayout();
     void saveLayout() const;
     void documentOpened(const DocumentPtr& document, const QString& path);
+    void showReplayedCase(const OpenedCase& opened, std::size_t applicant, const QString& policy);
     void followSession();
     void showJournal();
+    void offerLeftover();
     void showStart(bool start);
     void showPanels();
     void chooseFile();
@@ -112,8 +119,11 @@ private:
     RecentFiles* m_recent;
     DocumentOpener* m_opener;
     DebugActions* m_debug = nullptr;
+    DebuggerDesk* m_desk = nullptr;
+    SessionKeeper* m_keeper = nullptr;
     Docks* m_docks = nullptr;
     Perspectives* m_perspectives = nullptr;
+    ReplayPerspective* m_replay = nullptr;
     MonitorPerspective* m_monitor = nullptr;
     DefinitionPerspective* m_definition = nullptr;
     StatusLine* m_status = nullptr;
@@ -130,6 +140,7 @@ private:
     CommandPalette* m_palette = nullptr;
     QMenu* m_recentMenu = nullptr;
     QMenu* m_debugMenu = nullptr;
+    QMenu* m_replayMenu = nullptr;
     QMenu* m_monitorMenu = nullptr;
     QMenu* m_definitionMenu = nullptr;
     DocumentPtr m_document;

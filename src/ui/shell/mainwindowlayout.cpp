@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Baton contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/debugger/debuggerpanel.h"
 #include "ui/graph/graphview.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/kit/banner.h"
@@ -9,6 +10,7 @@
 #include "ui/models/scope.h"
 #include "ui/models/words.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/debuggerdesk.h"
 #include "ui/shell/definitionperspective.h"
 #include "ui/shell/docks.h"
 #include "ui/shell/documentopener.h"
@@ -17,6 +19,7 @@
 #include "ui/shell/monitorperspective.h"
 #include "ui/shell/perspectives.h"
 #include "ui/shell/problemspanel.h"
+#include "ui/shell/replayperspective.h"
 #include "ui/shell/sessionpage.h"
 #include "ui/shell/taskspanel.h"
 #include "ui/start/casepanel.h"
@@ -156,6 +159,7 @@ void MainWindow::makePerspectives()
     }
     m_perspectives->own(u"debug"_s, own);
     m_definition = new DefinitionPerspective({*m_perspectives, m_actions, m_settings, m_services}, this);
+    m_replay = new ReplayPerspective({*m_perspectives, m_actions, m_settings, m_services}, this);
     m_monitor = new MonitorPerspective({*m_perspectives, m_actions, m_settings, m_services}, this);
 }
 
@@ -176,6 +180,8 @@ void MainWindow::makeDocks()
     m_docks->add({u"events"_s, tr("Events"), u"events"_s, key(Qt::Key_4)}, m_eventsPanel, m_eventsPanel->tools());
     m_docks->add({u"tasks"_s, tr("Tasks"), u"tasks"_s, key(Qt::Key_5)}, m_tasksPanel, m_tasksPanel->tools());
     m_docks->add({u"problems"_s, tr("Problems"), u"problems"_s, key(Qt::Key_6)}, m_problems);
+    m_docks->add({u"debugger"_s, tr("Debugger"), u"debug"_s, key(Qt::Key_7)}, m_desk->makePanel(this));
+    m_desk->connectViews(m_page->graph(), *m_inspector);
 }
 
 void MainWindow::makeMenus()
@@ -197,6 +203,10 @@ void MainWindow::makeMenus()
     m_debugMenu = menuBar()->addMenu(tr("&Debug"));
     fill(m_debugMenu, {"debug.run", "debug.runTo", "debug.reset", "-", "debug.stepOver", "debug.stepInto", "debug.stepOut", "debug.stepDecision", "-",
                  "debug.stepBack", "debug.stepBackEvent", "-", "debug.toStart", "debug.toEnd", "-", "debug.selectWorkflow"});
+    m_desk->fillMenu(*m_debugMenu);
+    m_replayMenu = menuBar()->addMenu(tr("Re&play"));
+    m_replayMenu->setObjectName(u"replayMenu"_s);
+    fill(m_replayMenu, {"replay.run", "replay.pause", "replay.cancel", "-", "replay.open", "replay.all", "-", "replay.save"});
     m_monitorMenu = menuBar()->addMenu(tr("Mo&nitor"));
     m_monitorMenu->setObjectName(u"monitorMenu"_s);
     fill(m_monitorMenu, {"monitor.start", "monitor.connect", "monitor.stop", "-", "monitor.samples", "-", "monitor.pauseType", "monitor.pauseAll",

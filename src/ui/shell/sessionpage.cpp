@@ -92,6 +92,7 @@ void SessionPage::connectAll()
     connect(&m_selection, &Selection::changed, this, [this] { m_graph->setSelected(m_selection.reference()); });
     connect(m_graph, &GraphView::taskSelected, &m_selection, &Selection::select);
     connect(m_graph, &GraphView::runToRequested, &m_session, &SessionController::runTo);
+    connect(m_graph, &GraphView::breakpointToggled, &m_session, &SessionController::toggleBreakpoint);
     connect(m_search, &QLineEdit::textChanged, m_graph, &GraphView::findNext);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { m_graph->findNext(m_search->text()); });
     connect(m_workflows, &QComboBox::activated, this, [this] { m_session.showWorkflow(m_workflows->currentData().toString()); });
