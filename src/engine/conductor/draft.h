@@ -6,6 +6,8 @@
 #include "engine/conductor/decider.h"
 #include "engine/conductor/definitionindex.h"
 
+#include <algorithm>
+
 namespace baton {
 
 /// The work sheet of one decide call: every change goes through it, is applied at once to its own copy of the execution and
@@ -36,6 +38,10 @@ public:
     void record(Event event);                       // anything else: TaskSkipped, TaskRemoved, WorkflowRestarted
     void require(Effect effect) { m_effects.push_back(std::move(effect)); }
 
+    /// A loop was looked at in this call while its round went on: if it is cancelled now, it keeps what the round has so far.
+    void noteLook(TaskSlot slot) { m_lookedAt.push_back(slot); }
+    [[nodiscard]] bool wasLookedAt(TaskSlot slot) const noexcept { return std::ranges::find(m_lookedAt, slot) != m_lookedAt.end(); }
+
     /// Slots scheduled or changed since the last call, in order, with repetitions.
     [[nodiscard]] std::vector<TaskSlot> takeTouched() noexcept { return std::exchange(m_touched, {}); }
 
@@ -49,6 +55,7 @@ private:
     std::vector<Event> m_events;
     std::vector<Effect> m_effects;
     std::vector<TaskSlot> m_touched;
+    std::vector<TaskSlot> m_lookedAt;
 };
 
 /// The event that says a task came to this status.

@@ -7,6 +7,7 @@
 #include "engine/conductor/decide/retry.h"
 #include "engine/conductor/decide/scope.h"
 #include "engine/conductor/decide/timeouts.h"
+#include "engine/conductor/types/childworkflow.h"
 
 #include <algorithm>
 
@@ -197,6 +198,8 @@ void DecisionPass::carryOut()
         std::vector<FieldChange> changes {{Field::Executed, true}};
         if (m_draft.task(slot).endTime == 0)
             changes.push_back({Field::TaskEndTime, m_draft.now()});
+        if (std::optional<Value> output = outputWithOwnChild(m_draft.task(slot)))
+            changes.push_back({Field::OutputData, std::move(*output)});
         m_draft.change(slot, EventKind::TaskExecuted, std::move(changes));
     }
     std::vector<std::pair<std::size_t, std::size_t>> places;   // item -> index among the scheduled

@@ -3,7 +3,9 @@
 #include "engine/conductor/decide/ending.h"
 
 #include "engine/conductor/decide/mapping.h"
+#include "engine/conductor/decide/scope.h"
 #include "engine/conductor/decide/words.h"
+#include "engine/conductor/types/loop.h"
 #include "engine/model/codec.h"
 
 #include <algorithm>
@@ -19,9 +21,8 @@ bool isSuccessfulTerminate(const TaskRun& task)
 }
 
 // TERMINATE's output, else the output parameters, else the last task's output.
-Value workflowOutput(const Draft& draft)
+Value workflowOutput(const Draft& draft, const Execution& execution)
 {
-    const Execution& execution = draft.execution();
     if (!draft.hasTasks())
         return execution.output;
     for (TaskSlot slot = 0; slot < execution.tasks.size(); ++slot) {
@@ -29,10 +30,25 @@ Value workflowOutput(const Draft& draft)
         if (task && isSuccessfulTerminate(*task))
             return task->outputData.isObject() ? task->outputData : Value::object();
     }
-    if (!execution.definition->outputParameters.empty())
-        return resolveNow(draft, execution.definition->outputParameters);
+    if (!execution.definition->outputParameters.empty()) {
+        ExecutionScope scope(execution, draft.index(), draft.context().environment);
+        return draft.index().output().resolve(scope);   // prepared once for all runs of the definition
+    }
     const Value& last = draft.task(lastTask(execution)).outputData;
     return last.isObject() ? last : Value::object();
+}
+
+// What ends badly by itself has its output made twice, the second time with the new status and over the first; what is
+// terminated from outside only once, with the new status.
+Value outputInTheEnd(const Draft& draft, WorkflowStatus status, bool isByItself)
+{
+    if (!draft.hasTasks() || draft.execution().definition->outputParameters.empty())
+        return workflowOutput(draft, draft.execution());
+    Execution ended = draft.execution();
+    if (isByItself)
+        ended.output = workflowOutput(draft, ended);
+    ended.status = status;
+    return workflowOutput(draft, ended);
 }
 
 Value withName(Value names, const Text& name)
@@ -96,19 +112,22 @@ void cancelAll(Draft& draft)
         if (!task || isTerminal(task->status))
             continue;
         const TaskType* type = systemType(task->taskType);
-        draft.setStatus(slot, TaskStatus::Canceled);
+        std::vector<FieldChange> changes;
+        if (draft.wasLookedAt(slot))
+            changes.push_back({Field::OutputData, Loop(draft, slot).outputSoFar()});
+        draft.setStatus(slot, TaskStatus::Canceled, std::move(changes));
         if (type)
             type->cancel(draft, slot);
     }
 }
 
 // Everything both ways of ending badly have in common.
-void endBadly(Draft& draft, WorkflowStatus status, const Text& reason, TaskSlot slot)
+void endBadly(Draft& draft, WorkflowStatus status, const Text& reason, TaskSlot slot, bool isByItself)
 {
     if (slot != kNoTask && isTerminal(draft.task(slot).status) && draft.task(slot).endTime == 0)
         draft.change(slot, EventKind::TaskChanged, {{Field::TaskEndTime, draft.now()}, {Field::TaskUpdateTime, draft.now()}});
     std::vector<FieldChange> changes;
-    changes.push_back({Field::Output, workflowOutput(draft)});
+    changes.push_back({Field::Output, outputInTheEnd(draft, status, isByItself)});
     addFailedNames(draft, changes);
     // Status and reason first: what is cancelled tells them to its own sub-workflows.
     changes.push_back({Field::WorkflowStatus, asValue(status)});
@@ -194,13 +213,13 @@ void terminateWorkflow(Draft& draft, const Termination& termination)
         tellParent(draft);
         return;
     }
-    endBadly(draft, status, termination.reason, termination.slot);
+    endBadly(draft, status, termination.reason, termination.slot, true);
     askForFailureWorkflow(draft, termination);
 }
 
 void terminateByRequest(Draft& draft, const Text& reason)
 {
-    endBadly(draft, WorkflowStatus::Terminated, reason, kNoTask);
+    endBadly(draft, WorkflowStatus::Terminated, reason, kNoTask, false);
 }
 
 void endExecution(Draft& draft, TaskSlot terminate)
@@ -223,7 +242,7 @@ void endExecution(Draft& draft, TaskSlot terminate)
     std::vector<FieldChange> changes;
     if (!reason.empty())
         changes.push_back({Field::WorkflowReason, Value(reason)});
-    changes.push_back({Field::Output, workflowOutput(draft)});
+    changes.push_back({Field::Output, workflowOutput(draft, draft.execution())});
     addFailedNames(draft, changes);
     changes.push_back({Field::WorkflowStatus, asValue(WorkflowStatus::Completed)});
     changes.push_back({Field::WorkflowEndTime, draft.now()});

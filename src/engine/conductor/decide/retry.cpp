@@ -153,7 +153,8 @@ RetryDecision retryAfterFailure(Draft& draft, TaskSlot failed)
     if (!isRetriedByItself(task) || limit <= task.retryCount || !definition) {
         if (!written || !(written->optional || written->permissive))
             return {std::nullopt, giveUp(draft, failed)};
-        if (!task.workflowTask || !task.workflowTask->permissive || task.workflowTask->optional)
+        const bool isForgiven = !task.workflowTask || !task.workflowTask->permissive || task.workflowTask->optional;
+        if (isForgiven && task.status != TaskStatus::Canceled)
             draft.setStatus(failed, TaskStatus::CompletedWithErrors);
         return {};
     }

@@ -43,7 +43,9 @@ public:
 
     void doWhile()
     {
-        require(!m_task.loopCondition.empty(), "loopCondition");
+        // An empty condition is one, and all that a loop over a list needs.
+        const bool isListLoop = !m_task.items.empty() || m_task.inputParameters.contains("_items");
+        require(!m_task.loopCondition.empty() || isListLoop, "loopCondition");
         require(!m_task.loopOver.empty(), "loopOver");
     }
 

@@ -99,7 +99,11 @@ Status childChanged(Draft& draft, const command::ChildChanged& command)
     if (task->subWorkflowId.empty())
         attachChild(draft, slot, command.child->workflowId);
     followChild(draft, slot, *command.child);
-    return settle(draft);
+    const Status settled = settle(draft);
+    const TaskRun* kept = draft.execution().task(slot);
+    if (std::optional<Value> output = kept ? outputWithOwnChild(*kept) : std::nullopt)
+        draft.change(slot, EventKind::TaskChanged, {{Field::OutputData, std::move(*output)}});
+    return settled;
 }
 
 Status childRevived(Draft& draft, const command::ChildRevived& command)

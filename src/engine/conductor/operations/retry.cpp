@@ -128,8 +128,13 @@ Status retry(Draft& draft, const command::Retry&)
                 {Field::RetryCount, task.retryCount + 1}, {Field::ScheduledTime, draft.now()}});
             continue;
         }
-        attempts.push_back({newAttempt(draft, task), Value::object({{"retry", task.retryCount + 1}, {"by", "request"}})});
-        draft.change(slot, EventKind::TaskRetried, {{Field::Retried, true}, {Field::Executed, true}});
+        TaskRun attempt = newAttempt(draft, task);
+        std::vector<FieldChange> changes {{Field::Retried, true}, {Field::Executed, true}};
+        // Both attempts share one input on the real server: the older one shows what the newer one got.
+        if (attempt.inputData != task.inputData)
+            changes.push_back({Field::InputData, attempt.inputData});
+        attempts.push_back({std::move(attempt), Value::object({{"retry", task.retryCount + 1}, {"by", "request"}})});
+        draft.change(slot, EventKind::TaskRetried, std::move(changes));
     }
     (void)scheduleTasks(draft, std::move(attempts));
     wakeParent(draft, "retried");

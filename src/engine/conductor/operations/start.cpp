@@ -7,6 +7,8 @@
 #include "engine/expression/template.h"
 #include "engine/model/codec.h"
 
+#include <algorithm>
+
 namespace baton {
 
 namespace {
@@ -34,6 +36,12 @@ Text textOf(const Value& value)
     return value.isNull() ? Text() : Text(javaText(value));
 }
 
+bool isWhole(std::string_view text)
+{
+    const std::string_view digits = text.starts_with('-') ? text.substr(1) : text;
+    return !digits.empty() && std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 }  // namespace
 
 Result<StartRequest> startRequestFrom(const Value& json)
@@ -50,6 +58,13 @@ Result<StartRequest> startRequestFrom(const Value& json)
     if (isBlank(request.name)) {
         return Error {.code = ErrorCode::InvalidArgument,
             .message = "startWorkflow validation failed. 'name' -> Workflow name cannot be null or empty. "};
+    }
+    for (const char* number : {"version", "priority"}) {
+        if (const Value& given = json[number]; given.isText() && !isWhole(given.asText())) {
+            return Error {.code = ErrorCode::InvalidArgument,
+                .message = joined({"Error reading StartWorkflowRequest. Cannot deserialize value of type `java.lang.Integer` "
+                                   "from String \"", given.asText(), "\": not a valid `java.lang.Integer` value"})};
+        }
     }
     if (json["version"].isNumber())
         request.version = static_cast<int>(json["version"].asInteger());

@@ -104,7 +104,7 @@ FieldValue fieldOf(const Execution& execution, std::string_view field)
     if (field == "endTime")
         return timeValue(execution.endTime);
     if (field == "updateTime")
-        return timeValue(execution.updateTime);
+        return timeValue(execution.updateTime > 0 ? execution.updateTime : execution.createTime);
     return {.text = {}, .isSet = false};
 }
 
@@ -192,7 +192,10 @@ Result<SearchQuery> SearchQuery::parse(const SearchRequest& request)
 {
     SearchQuery query;
     if (!request.query.empty()) {
-        for (const std::string& part : split(request.query, " AND ")) {
+        std::vector<std::string> parts = split(request.query, " AND ");
+        while (parts.size() > 1 && parts.back().empty())
+            parts.pop_back();
+        for (const std::string& part : parts) {
             Result<Condition> read = condition(part);
             if (!read)
                 return std::move(read).error();

@@ -89,6 +89,14 @@ void attachChild(Draft& draft, TaskSlot slot, const Text& child)
         {{Field::SubWorkflowId, child}, {Field::OutputData, std::move(output)}, {Field::TaskReason, Value()}});
 }
 
+std::optional<Value> outputWithOwnChild(const TaskRun& task)
+{
+    if (task.subWorkflowId.empty() || !task.outputData.contains("subWorkflowId"))
+        return std::nullopt;
+    const Value own(task.subWorkflowId);
+    return task.outputData["subWorkflowId"] == own ? std::nullopt : std::optional(task.outputData.with("subWorkflowId", own));
+}
+
 void followChild(Draft& draft, TaskSlot slot, const Execution& child)
 {
     if (!isTerminal(child.status))
@@ -97,6 +105,8 @@ void followChild(Draft& draft, TaskSlot slot, const Execution& child)
     Value output = task.outputData.isObject() ? task.outputData : Value::object();
     if (child.output.isObject())
         output = output.mergedWith(child.output);
+    if (!isSuccessful(child.status) && output.contains("subWorkflowId"))
+        output = std::move(output).with("subWorkflowId", child.workflowId);
     std::vector<FieldChange> changes {{Field::OutputData, std::move(output)}};
     if (task.subWorkflowId.empty())
         changes.push_back({Field::SubWorkflowId, child.workflowId});

@@ -15,6 +15,10 @@ namespace baton {
 /// The child is there (or has ended already): the task follows its status.
 void attachChild(Draft& draft, TaskSlot slot, const Text& child);
 
+/// A child's output may hold the id of a child of its own. That is what is seen until the task counts as executed; what is
+/// kept is the task's own: the output with it, or nothing when it is there.
+[[nodiscard]] std::optional<Value> outputWithOwnChild(const TaskRun& task);
+
 /// The task takes over a child's final status, output and reason. Nothing when the child has not ended.
 void followChild(Draft& draft, TaskSlot slot, const Execution& child);
 

@@ -40,26 +40,20 @@ bool Loop::advance()
     if (members.empty())
         return begin();
 
-    ObjectBuilder iteration(members.size());
     std::string failure;
-    for (const Member& member : members) {
-        const TaskRun& task = m_draft.task(member.slot);
-        iteration.set(member.indexed->task->taskReferenceName.view(), outputOf(task));
-        if (!isSuccessful(task.status)) {
-            failure = joined({orNullWord(task.reasonForIncompletion), " "});
-            break;
-        }
-    }
-    Value output = outputOf(m_loop).with(memberKey(m_loop.iteration), std::move(iteration).build());
+    Value output = withRound(members, failure);
     const Value& keep = m_loop.workflowTask->inputParameters["keepLastN"];
     if (keep.isInteger() && m_loop.iteration > keep.asInteger())
         forgetOld(static_cast<int>(std::max<std::int64_t>(0, keep.asInteger())), output);
     if (!failure.empty())
         return fail(TaskStatus::Failed, failure, std::move(output));
 
-    // What an unfinished iteration has so far is not kept, as on the real server.
-    if (!isIterationComplete(members))
+    // What an unfinished round has so far is only kept when the workflow ends within this call, as on the real server.
+    if (!isIterationComplete(members)) {
+        if (!m_draft.wasLookedAt(m_slot))
+            m_draft.noteLook(m_slot);
         return false;
+    }
     const Result<bool> more = wantsMore(output);
     if (!more)
         return fail(TaskStatus::FailedWithTerminalError, conditionFailure(scriptFailureText(more.error())), std::move(output));
@@ -68,6 +62,36 @@ bool Loop::advance()
     m_draft.setStatus(m_slot, TaskStatus::Completed, {{Field::OutputData, std::move(output)}},
         Value::object({{"iterations", m_loop.iteration}}));
     return true;
+}
+
+// The loop's output with that of the present round, up to a task that failed.
+Value Loop::withRound(const std::vector<Member>& members, std::string& failure) const
+{
+    ObjectBuilder round(members.size());
+    for (const Member& member : members) {
+        const TaskRun& task = m_draft.task(member.slot);
+        round.set(member.indexed->task->taskReferenceName.view(), outputOf(task));
+        if (!isSuccessful(task.status)) {
+            failure = joined({orNullWord(task.reasonForIncompletion), " "});
+            break;
+        }
+    }
+    return outputOf(m_loop).with(memberKey(m_loop.iteration), std::move(round).build());
+}
+
+Value Loop::outputSoFar() const
+{
+    const std::vector<Member> members = this->members();
+    std::string failure;
+    Value output = withRound(members, failure);
+    // A TERMINATE's output is made only after the loop was looked at.
+    for (const Member& member : members) {
+        if (m_draft.task(member.slot).taskType == "TERMINATE") {
+            const std::string round = memberKey(m_loop.iteration);
+            output = std::move(output).with(round, output[round].with(member.indexed->task->taskReferenceName.view(), Value::object()));
+        }
+    }
+    return output;
 }
 
 // In the order in which they were scheduled first.

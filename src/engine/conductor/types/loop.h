@@ -14,6 +14,8 @@ public:
     /// Begins the first iteration, notes how the current one stands, and when that is complete asks the condition: the
     /// next iteration begins or the loop ends. True when more is to be decided.
     bool advance();
+    /// The loop's output with what its present round has so far.
+    [[nodiscard]] Value outputSoFar() const;
 
 private:
     struct Member {
@@ -21,6 +23,7 @@ private:
         TaskSlot slot;                    // of the latest attempt in this iteration
     };
     [[nodiscard]] std::vector<Member> members() const;
+    [[nodiscard]] Value withRound(const std::vector<Member>& members, std::string& failure) const;
     [[nodiscard]] bool isListLoop() const;
     [[nodiscard]] Value items() const;
     [[nodiscard]] bool isIterationComplete(const std::vector<Member>& members) const;

@@ -39,9 +39,11 @@ Value resolvedParams(const Draft& draft, const SubWorkflowParams& params)
     if (params.workflowDefinition.isText())
         raw.set("workflowDefinition", params.workflowDefinition);
     Value resolved = resolveNow(draft, std::move(raw).build());
-    if (!params.workflowDefinition.isText() && !params.workflowDefinition.isNull())
-        resolved = std::move(resolved).with("workflowDefinition", params.workflowDefinition);
-    return resolved;
+    if (params.workflowDefinition.isText() || params.workflowDefinition.isNull())
+        return resolved;
+    // With all its defaults, as the real server reads and writes it.
+    const Result<WorkflowDefPtr> read = workflowDefFrom(params.workflowDefinition);
+    return std::move(resolved).with("workflowDefinition", read ? toValue(**read) : params.workflowDefinition);
 }
 
 class SubWorkflow final : public TaskType {
