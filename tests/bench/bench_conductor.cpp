@@ -7,6 +7,7 @@
 // bench_conductor chain [3000]                           one workflow that long
 // bench_conductor memory [20000]                         so many workflows at their seventh of 13 tasks
 // bench_conductor embedded|store [20000] [FILE]          5 tasks each, behind its lock, without and with a store
+// bench_conductor reopen FILE                            what store has left: to start, to look, to search
 #include "engine/conductor/engine.h"
 #include "engine/conductor/metadata/fixeddefinitions.h"
 #include "engine/model/codec.h"
@@ -218,6 +219,38 @@ int embedded(int count, const char* file)
     return 0;
 }
 
+int reopen(const char* file)
+{
+    const auto began = Clk::now();
+    const std::unique_ptr<SqliteStore> store = SqliteStore::open(file).value();
+    ConductorMemory memory = store->load().value();
+    EmbeddedSetup setup;
+    setup.evaluators = [] { return Evaluators(); };
+    setup.sink = store.get();
+    setup.archive = store.get();
+    EmbeddedConductor conductor(std::move(setup));
+    require(conductor.restore(std::move(memory)).ok(), "not restored");
+    const double started = secondsSince(began);
+    const auto timed = [&](const char* query, const char* sort) {
+        const auto from = Clk::now();
+        SearchRequest request;
+        request.query = query;
+        request.sort = sort;
+        request.size = 20;
+        const auto page = answerOf<Page<ExecutionPtr>>([&](auto reply) { conductor.workflows().search(request, reply); }).value();
+        std::printf(", \"%s\" %lld hits in %.1f ms", query, static_cast<long long>(page.totalHits), secondsSince(from) * 1e3);
+        return page.results.empty() ? Text() : page.results.front()->workflowId;
+    };
+    std::printf("reopen: start %.2f s", started);
+    const Text first = timed("workflowType=flow", "startTime:ASC");
+    (void)timed("status=FAILED", "");
+    (void)timed("correlationId=none", "");
+    const auto from = Clk::now();
+    require(answerOf<ExecutionPtr>([&](auto reply) { conductor.workflows().execution(first, reply); }).ok(), "not found");
+    std::printf(", look %.2f ms\n", secondsSince(from) * 1e3);
+    return 0;
+}
+
 int given(int argc, char** argv, int index, int fallback)
 {
     return argc > index ? std::max(1, std::atoi(argv[index])) : fallback;
@@ -240,6 +273,8 @@ int main(int argc, char** argv)
         return embedded(given(argc, argv, 2, 20'000), nullptr);
     if (mode == "store")
         return embedded(given(argc, argv, 2, 20'000), argc > 3 ? argv[3] : "bench_store.db");
+    if (mode == "reopen" && argc > 2)
+        return reopen(argv[2]);
     std::fprintf(stderr, "bench_conductor: %s is no such bench\n", argv[1]);
     return 2;
 }

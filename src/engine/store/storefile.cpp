@@ -125,8 +125,9 @@ Result<StoreFile> StoreFile::open(const std::string& path, bool safeFromPowerCut
         return std::move(database).error();
     if (Status migrated = database->migrate(kSchema); !migrated)
         return std::move(migrated).error();
-    // Pages change again and again: moving them to their place less often is less work.
-    if (Status set = database->execute("PRAGMA wal_autocheckpoint = 4000"); !set)
+    // Pages change again and again: moving them to their place less often is less work. Ids are random: what they touch
+    // should be at hand.
+    if (Status set = database->execute("PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16384"); !set)
         return std::move(set).error();
     std::vector<Statement> statements;
     for (const std::string_view sql : kSql) {
