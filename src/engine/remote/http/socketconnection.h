@@ -20,6 +20,7 @@ class SocketNetwork::Connection final : public QObject {
 public:
     /// `released` is called when it may take another request, or has died.
     Connection(const QnamSettings& settings, QString host, std::uint16_t port, std::function<void()> released);
+    ~Connection() override { m_socket.disconnect(this); }   // the socket tells of its end when half of this is gone
     Q_DISABLE_COPY_MOVE(Connection)
 
     void begin(Errand errand);
