@@ -94,10 +94,9 @@ void WorkersPanel::makeTree()
     QHeaderView* header = m_tree->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(WorkerTableModel::TypeColumn, QHeaderView::Stretch);
-    header->resizeSection(WorkerTableModel::StateColumn, 120);
-    for (int column = WorkerTableModel::SlotsColumn; column < WorkerTableModel::kColumnCount; ++column)
-        header->resizeSection(column, column >= WorkerTableModel::P50Column && column <= WorkerTableModel::P99Column ? 76 : 88);
-    header->resizeSection(WorkerTableModel::LastPollColumn, 112);
+    int column = WorkerTableModel::StateColumn;
+    for (const int width : {112, 70, 64, 68, 64, 86, 96, 72, 72, 72, 86, 108})
+        header->resizeSection(column++, width);
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_tree->addAction(m_pause);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &WorkersPanel::followCurrent);
