@@ -5,6 +5,7 @@
 
 #include "cli/arguments.h"
 #include "cli/replayoutput.h"
+#include "cli/replayquestions.h"
 #include "cli/replayreport.h"
 #include "cli/replayrunfile.h"
 #include "cli/textfile.h"
@@ -43,6 +44,9 @@ Runs every row of a data set (CSV, JSON lines, JSON) through the whole workflow,
   --report FILE.html   one file with tables, charts, settings and hashes
   --run-file FILE      writes what makes this replay again; --run FILE makes it and says whether the result is the same
   --fail-if EXPR       a gate, such as 'flip_rate > 0.02'; may be repeated
+  --split-flips        which changed parameter how many changed decisions go back to
+  --sweep PATH=FROM:TO[:POINTS]   the first policy with a number at several values; twice: two-way
+  --what-if ROW        what would have to change in a row's facts for an approval, each proven by a run
   --pin FILE | --check-pins FILE   keeps every row's decision (of the last policy) | checks them
   --unmasked           personal data as it is; by default it becomes pseudonyms
   --json               the figures as JSON instead of text
@@ -230,6 +234,18 @@ void printFigures(const Arguments& arguments, const ReplayPlan& plan, const Outc
     out << toPrettyJson(std::move(object).build()) << '\n';
 }
 
+Status answerQuestions(const Arguments& arguments, const ReplaySources& sources, const Casebook& casebook, const ReplayPlan& plan, const OutcomeTable& table, std::ostream& out)
+{
+    Status done;
+    if (arguments.has("--split-flips"))
+        done = writeAttribution(out, casebook, sources.policies, plan, table);
+    if (done && arguments.has("--sweep"))
+        done = writeSweep(out, casebook, sources.policies.front(), plan, table, arguments.values("--sweep"));
+    if (done && arguments.has("--what-if"))
+        done = writeCounterfactuals(out, plan, arguments.number("--what-if", 0, 1, INT64_MAX).valueOr(0));
+    return done;
+}
+
 }  // namespace
 
 int runReplay(const std::vector<std::string>& words, Streams streams)
@@ -237,7 +253,7 @@ int runReplay(const std::vector<std::string>& words, Streams streams)
     const auto arguments = Arguments::parse(words, {{"--map", true}, {"--workflow", true}, {"--policy", true, true}, {"--answer", true, true},
                                                     {"--limit", true}, {"--draw", true}, {"--threads", true}, {"--seed", true}, {"--out", true},
                                                     {"--report", true}, {"--run-file", true}, {"--run", true}, {"--fail-if", true, true},
-                                                    {"--pin", true}, {"--check-pins", true}, {"--sample", true}, {"--unmasked"}, {"--json"}, {"--help"}});
+                                                    {"--split-flips"}, {"--sweep", true, true}, {"--what-if", true}, {"--pin", true}, {"--check-pins", true}, {"--sample", true}, {"--unmasked"}, {"--json"}, {"--help"}});
     if (!arguments)
         return reportUsage(arguments.error(), streams);
     if (arguments->has("--help")) {
@@ -276,6 +292,8 @@ int runReplay(const std::vector<std::string>& words, Streams streams)
         names.push_back(variant.name);
     const auto metrics = metricsOf(**table, names, {}, {});
     printFigures(*arguments, *plan, **table, metrics, arguments->value("--out") == "-" ? streams.err : streams.out);
+    if (const Status answered = answerQuestions(*arguments, *sources, *casebook, *plan, **table, streams.out); !answered)
+        return report(answered.error(), streams);
     return judge(*arguments, *sources, *plan, **table, metrics, streams);
 }
 

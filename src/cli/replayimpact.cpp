@@ -111,6 +111,8 @@ Result<std::vector<ParameterValue>> changesBetween(const PolicyText& before, con
         return differences.error();
     std::vector<ParameterValue> changes;
     for (const PolicyDifference& difference : *differences) {
+        if (difference.path == "name" || difference.path == "version" || difference.path == "description")
+            continue;   // what it is called decides nothing
         // An item that only one of them has: the list as a whole is what changed.
         const bool inList = difference.before.isNull() != difference.after.isNull() && difference.path.rfind('[') != std::string::npos;
         const std::string path = inList ? difference.path.substr(0, difference.path.rfind('[')) : difference.path;

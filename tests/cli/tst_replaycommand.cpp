@@ -157,6 +157,18 @@ private slots:
         QVERIFY2(ran.err.find("bad.yaml:") != std::string::npos, ran.err.c_str());
     }
 
+    void answersQuestionsAboutTheResult()
+    {
+        const Ran ran = replay({"--sample", "underwriting-full", "--limit", "60", "--policy", "standard", "--sweep", "limits.credit_score_minimum.value=580:700:3", "--what-if", "9"});
+        QCOMPARE(ran.err, std::string());
+        QCOMPARE(ran.code, 0);
+        QVERIFY(ran.out.find("rows run again") != std::string::npos);
+        QVERIFY(ran.out.find("\n640 ") != std::string::npos);
+        QVERIFY(ran.out.find("what would have to change") != std::string::npos);
+        QCOMPARE(replay({"--sample", "underwriting-full", "--limit", "5", "--sweep", "limits.nothing=1:2"}).code, 1);
+        QCOMPARE(replay({"--sample", "underwriting-full", "--limit", "5", "--policy", "standard", "--split-flips"}).code, 1);
+    }
+
     void wrongUsageIsSaid()
     {
         QCOMPARE(replay({}).code, 2);

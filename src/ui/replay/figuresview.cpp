@@ -51,15 +51,15 @@ FiguresView::FiguresView(QWidget* parent) : QTabWidget(parent)
     m_swap = table(right, u"replaySwap"_s, tr("Who changes sides"));
     decisions->addLayout(above, 1);
     auto* matrices = new QHBoxLayout;
-    const auto matrix = [&](const QString& name) {
+    const auto matrix = [&](const QString& name, int share) {
         auto* made = new FigureTable(name, this);
-        matrices->addWidget(made, 1);
+        matrices->addWidget(made, share);
         connect(made, &FigureTable::rowsChosen, this, &FiguresView::rowsChosen);
         return made;
     };
-    m_aB = matrix(u"matrixAB"_s);
-    m_thenA = matrix(u"matrixThenA"_s);
-    m_thenB = matrix(u"matrixThenB"_s);
+    m_aB = matrix(u"matrixAB"_s, 3);
+    m_thenA = matrix(u"matrixThenA"_s, 2);
+    m_thenB = matrix(u"matrixThenB"_s, 3);
     decisions->addLayout(matrices, 1);
     QVBoxLayout* segments = page(tr("Segments"), u"replaySegments"_s);
     m_column = new QComboBox(this);
