@@ -6,6 +6,7 @@
 #include "engine/conductor/search/query.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace baton {
 namespace {
@@ -139,6 +140,7 @@ Result<Value> ScheduleBook::save(const Value& schedule, EpochMs now)
         if (Result<TimeZone> zone = TimeZone::find(zoneOf(schedule)); !zone)
             return std::move(zone).error();
     }
+    m_changed = true;
     Entry& entry = m_entries[std::string(schedule["name"].asText())];
     entry.schedule = normalized(schedule, std::move(request).value(), entry.schedule, now);
     entry.crons = cronsOf(entry.schedule);
@@ -181,6 +183,7 @@ bool ScheduleBook::remove(std::string_view name)
     if (found == m_entries.end())
         return false;
     m_entries.erase(found);
+    m_changed = true;
     return true;
 }
 
@@ -198,21 +201,35 @@ Status ScheduleBook::setPaused(std::string_view name, bool paused, const Text& r
         return {};
     }
     found->second.schedule = std::move(schedule).with("updatedTime", now);
+    m_changed = true;
     return {};
+}
+
+void ScheduleBook::setRunning(bool running) noexcept
+{
+    m_running = running;
+    m_changed = true;
 }
 
 std::optional<EpochMs> ScheduleBook::nextDue() const
 {
-    std::optional<EpochMs> soonest;
+    if (std::exchange(m_changed, false))
+        m_soonest = soonest();
+    return m_soonest;
+}
+
+std::optional<EpochMs> ScheduleBook::soonest() const
+{
+    std::optional<EpochMs> first;
     for (const auto& [name, entry] : m_entries) {
         if (!m_running || entry.schedule["paused"].asBool())
             continue;
         for (const Cron& cron : entry.crons) {
-            if (cron.next && (!soonest || *cron.next < *soonest))
-                soonest = cron.next;
+            if (cron.next && (!first || *cron.next < *first))
+                first = cron.next;
         }
     }
-    return soonest;
+    return first;
 }
 
 std::optional<ScheduleBook::Due> ScheduleBook::takeDue(EpochMs now)
@@ -227,6 +244,7 @@ std::optional<ScheduleBook::Due> ScheduleBook::takeDue(EpochMs now)
         if (cron == entry.crons.end())
             continue;
         cron->next = nextOf(entry.schedule, *cron, now, *soonest);
+        m_changed = true;
         return Due {entry.schedule, Text(cron->expression.str() + ' ' + cron->zoneId.str()), cron->zoneId, *soonest};
     }
     return std::nullopt;
@@ -266,6 +284,7 @@ Status ScheduleBook::restore(const Value& document)
             entry.crons[i].next = next.asInteger();
     }
     m_entries.insert_or_assign(std::string(schedule["name"].asText()), std::move(entry));
+    m_changed = true;
     return {};
 }
 

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] Page<Value> search(const ScheduleSearch& request) const;
     bool remove(std::string_view name);
     [[nodiscard]] Status setPaused(std::string_view name, bool paused, const Text& reason, EpochMs now);
-    void setRunning(bool running) noexcept { m_running = running; }
+    void setRunning(bool running) noexcept;
 
     [[nodiscard]] std::optional<EpochMs> nextDue() const;
     /// The one that has been due longest, which is then due at its next moment.
@@ -66,9 +66,12 @@ private:
 
     [[nodiscard]] static std::vector<Cron> cronsOf(const Value& schedule);
     [[nodiscard]] static std::optional<EpochMs> nextOf(const Value& schedule, const Cron& cron, EpochMs now, EpochMs last);
+    [[nodiscard]] std::optional<EpochMs> soonest() const;
 
     std::map<std::string, Entry, std::less<>> m_entries;
     std::map<std::string, std::vector<Value>, std::less<>> m_runs;   // by schedule, oldest first
+    mutable std::optional<EpochMs> m_soonest;    // what soonest() said, unless something has changed since
+    mutable bool m_changed = false;
     bool m_running = true;
 };
 
