@@ -79,7 +79,7 @@ std::string_view httpReason(int status) noexcept
         {401, "Unauthorized"}, {403, "Forbidden"}, {404, "Not Found"}, {405, "Method Not Allowed"}, {406, "Not Acceptable"},
         {408, "Request Timeout"}, {409, "Conflict"}, {413, "Content Too Large"}, {415, "Unsupported Media Type"},
         {429, "Too Many Requests"}, {431, "Request Header Fields Too Large"}, {500, "Internal Server Error"},
-        {501, "Not Implemented"}, {503, "Service Unavailable"}, {505, "HTTP Version Not Supported"}}};
+        {501, "Not Offered"}, {503, "Service Unavailable"}, {505, "HTTP Version Not Supported"}}};
     const auto* const found = std::find_if(kReasons.begin(), kReasons.end(), [&](const Reason& r) { return r.status == status; });
     return found == kReasons.end() ? std::string_view() : found->words;
 }
