@@ -127,193 +127,193 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <name>baton::ui::BranchesPanel</name>
     <message>
         <source>Branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhánh</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished">Đổi</translation>
+        <translation>Đã đổi</translation>
     </message>
     <message>
         <source>Parts at event</source>
-        <translation type="unfinished"></translation>
+        <translation>Tách ở sự kiện</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Trạng thái</translation>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>Name of a new branch at this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên nhánh mới tại thời điểm này</translation>
     </message>
     <message>
         <source>Branch off</source>
-        <translation type="unfinished"></translation>
+        <translation>Tách nhánh</translation>
     </message>
     <message>
         <source>Compare with the current one</source>
-        <translation type="unfinished"></translation>
+        <translation>So với nhánh hiện tại</translation>
     </message>
     <message>
         <source>No branches</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có nhánh</translation>
     </message>
     <message>
         <source>Open a workflow; what you change in its past becomes a branch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở một quy trình; điều bạn đổi trong quá khứ của nó sẽ thành một nhánh.</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi tên…</translation>
     </message>
     <message>
         <source>Rename branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi tên nhánh</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Tên</translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Choose another branch to compare the current one with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn một nhánh khác để so với nhánh hiện tại.</translation>
     </message>
 </context>
 <context>
     <name>baton::ui::BreakpointWords</name>
     <message>
         <source>Before it is scheduled</source>
-        <translation type="unfinished"></translation>
+        <translation>Trước khi được lên lịch</translation>
     </message>
     <message>
         <source>Before it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Trước khi chạy</translation>
     </message>
     <message>
         <source>After it ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Sau khi kết thúc</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Trạng thái</translation>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>Way between two tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Đường giữa hai tác vụ</translation>
     </message>
     <message>
         <source>When true</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi đúng</translation>
     </message>
     <message>
         <source>When changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi thay đổi</translation>
     </message>
     <message>
         <source>On an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi có lỗi</translation>
     </message>
     <message>
         <source>Reason code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã lý do</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished">Sự kiện</translation>
+        <translation>Sự kiện</translation>
     </message>
     <message>
         <source>type %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kiểu %1</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>trong %1</translation>
     </message>
     <message>
         <source>iteration %1</source>
-        <translation type="unfinished">vòng lặp %1</translation>
+        <translation>lần lặp %1</translation>
     </message>
     <message>
         <source>attempt %1</source>
-        <translation type="unfinished">lần thử %1</translation>
+        <translation>lần thử %1</translation>
     </message>
     <message>
         <source>workflow: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>quy trình: %1</translation>
     </message>
     <message>
         <source>any task</source>
-        <translation type="unfinished"></translation>
+        <translation>tác vụ bất kỳ</translation>
     </message>
     <message>
         <source>hit %1 only</source>
-        <translation type="unfinished"></translation>
+        <translation>chỉ lần gặp thứ %1</translation>
     </message>
     <message>
         <source>from hit %1 on</source>
-        <translation type="unfinished"></translation>
+        <translation>từ lần gặp thứ %1</translation>
     </message>
     <message>
         <source>every %1 hits</source>
-        <translation type="unfinished"></translation>
+        <translation>mỗi %1 lần gặp</translation>
     </message>
     <message>
         <source>once</source>
-        <translation type="unfinished"></translation>
+        <translation>một lần</translation>
     </message>
     <message>
         <source>writes “%1” and goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>ghi “%1” rồi chạy tiếp</translation>
     </message>
 </context>
 <context>
     <name>baton::ui::BreakpointsPanel</name>
     <message>
         <source>Stops</source>
-        <translation type="unfinished"></translation>
+        <translation>Dừng</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">Vị trí</translation>
+        <translation>Ở đâu</translation>
     </message>
     <message>
         <source>Hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Lần gặp</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm nữa</translation>
     </message>
     <message>
         <source>Stop when…  for example dti.output.ratio &gt; 0.43</source>
-        <translation type="unfinished"></translation>
+        <translation>Dừng khi…  ví dụ dti.output.ratio &gt; 0.43</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm</translation>
     </message>
     <message>
         <source>No breakpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có điểm dừng</translation>
     </message>
     <message>
         <source>F9 sets one on the selected task; or type a condition above.</source>
-        <translation type="unfinished"></translation>
+        <translation>F9 đặt điểm dừng ở tác vụ đang chọn; hoặc gõ điều kiện ở trên.</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Thay đổi…</translation>
     </message>
     <message>
         <source>Switch on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>Bật hoặc tắt</translation>
     </message>
     <message>
         <source>Breakpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Điểm dừng</translation>
     </message>
     <message>
         <source>at: scheduled, started, ended, status, edge, condition, change, error, reason or event. Also: task, taskType, iteration, attempt, expression, hits (exactly, atLeast, every) with count, log, once, enabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>at: scheduled, started, ended, status, edge, condition, change, error, reason hoặc event. Ngoài ra: task, taskType, iteration, attempt, expression, hits (exactly, atLeast, every) cùng count, log, once, enabled.</translation>
     </message>
 </context>
 <context>
@@ -530,43 +530,43 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <name>baton::ui::ComparisonPanel</name>
     <message>
         <source>Where</source>
-        <translation type="unfinished">Vị trí</translation>
+        <translation>Ở đâu</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Mục</translation>
+        <translation>Điều gì</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>Thứ nhất</translation>
     </message>
     <message>
         <source>Second</source>
-        <translation type="unfinished"></translation>
+        <translation>Thứ hai</translation>
     </message>
     <message>
         <source>Nothing compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa so sánh gì</translation>
     </message>
     <message>
         <source>Choose two branches to compare: the first cause is named first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn hai nhánh để so sánh: nguyên nhân đầu tiên được nêu trước.</translation>
     </message>
     <message>
         <source>Both are alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Hai bên giống nhau</translation>
     </message>
     <message>
         <source>%1 and %2 went the same way.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 và %2 đi cùng một đường.</translation>
     </message>
     <message>
         <source>Workflow</source>
-        <translation type="unfinished">Quy trình</translation>
+        <translation>Quy trình</translation>
     </message>
     <message>
         <source>%1 – the first cause</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – nguyên nhân đầu tiên</translation>
     </message>
 </context>
 <context>
@@ -777,233 +777,233 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     </message>
     <message>
         <source>Step to the next task; loops and sub-workflows pass as one</source>
-        <translation type="unfinished"></translation>
+        <translation>Bước tới tác vụ kế; vòng lặp và quy trình con tính là một bước</translation>
     </message>
 </context>
 <context>
     <name>baton::ui::DebuggerDesk</name>
     <message>
         <source>Debug</source>
-        <translation type="unfinished">Gỡ lỗi</translation>
+        <translation>Gỡ lỗi</translation>
     </message>
     <message>
         <source>&amp;Breakpoint on the selected task</source>
-        <translation type="unfinished"></translation>
+        <translation>Điểm &amp;dừng ở tác vụ đang chọn</translation>
     </message>
     <message>
         <source>Stop before the selected task is scheduled, or no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Dừng trước khi tác vụ đang chọn được lên lịch, hoặc thôi dừng</translation>
     </message>
     <message>
         <source>Run &amp;back to the previous breakpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Chạy &amp;lùi về điểm dừng trước</translation>
     </message>
     <message>
         <source>Go back to where a breakpoint was hit before; nothing runs again</source>
-        <translation type="unfinished"></translation>
+        <translation>Lùi về nơi gặp điểm dừng trước đó; không gì chạy lại</translation>
     </message>
     <message>
         <source>Step back o&amp;ut</source>
-        <translation type="unfinished"></translation>
+        <translation>Lùi &amp;ra ngoài</translation>
     </message>
     <message>
         <source>Go back to where this loop or sub-workflow began</source>
-        <translation type="unfinished"></translation>
+        <translation>Lùi về nơi vòng lặp hay quy trình con này bắt đầu</translation>
     </message>
     <message>
         <source>Step to the next &amp;iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>Bước tới lần &amp;lặp kế</translation>
     </message>
     <message>
         <source>Run until the loop begins anew or ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Chạy đến khi vòng lặp bắt đầu lại hoặc kết thúc</translation>
     </message>
     <message>
         <source>Next &amp;note</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ghi chú kế</translation>
     </message>
     <message>
         <source>&amp;Previous note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú &amp;trước</translation>
     </message>
     <message>
         <source>Change the past</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi quá khứ</translation>
     </message>
     <message>
         <source>Makes a branch; this run stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạo một nhánh; lần chạy này giữ nguyên</translation>
     </message>
     <message>
         <source>Change the task’s &amp;input…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi đầu &amp;vào của tác vụ…</translation>
     </message>
     <message>
         <source>Change the task’s &amp;output…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi đầu &amp;ra của tác vụ…</translation>
     </message>
     <message>
         <source>Change the &amp;variables…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi các &amp;biến…</translation>
     </message>
     <message>
         <source>Change the &amp;workflow’s input…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi đầu vào của &amp;quy trình…</translation>
     </message>
     <message>
         <source>Let the task &amp;fail</source>
-        <translation type="unfinished"></translation>
+        <translation>Cho tác vụ &amp;thất bại</translation>
     </message>
     <message>
         <source>Let the task fail for &amp;good</source>
-        <translation type="unfinished"></translation>
+        <translation>Cho tác vụ thất bại &amp;hẳn</translation>
     </message>
     <message>
         <source>Let its worker &amp;crash</source>
-        <translation type="unfinished"></translation>
+        <translation>Cho worker &amp;sập</translation>
     </message>
     <message>
         <source>Let it answer a minute &amp;later</source>
-        <translation type="unfinished"></translation>
+        <translation>Cho trả lời &amp;muộn một phút</translation>
     </message>
     <message>
         <source>Let it answer &amp;twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Cho trả lời &amp;hai lần</translation>
     </message>
     <message>
         <source>Save as a web &amp;page…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu thành trang &amp;web…</translation>
     </message>
     <message>
         <source>One HTML file that steps through this run in any browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Một tệp HTML đi từng bước qua lần chạy này trong mọi trình duyệt</translation>
     </message>
     <message>
         <source>Save as a &amp;bundle…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu thành &amp;gói…</translation>
     </message>
     <message>
         <source>Every event with a chain of hashes; baton verify checks it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi sự kiện kèm chuỗi băm; baton verify kiểm tra được</translation>
     </message>
     <message>
         <source>Save as a &amp;test…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu thành bài &amp;kiểm thử…</translation>
     </message>
     <message>
         <source>A WorkflowTestRequest that runs the same scenario on a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Một WorkflowTestRequest chạy cùng kịch bản trên máy chủ</translation>
     </message>
     <message>
         <source>&amp;Change the past</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi &amp;quá khứ</translation>
     </message>
     <message>
         <source>What would have happened with another value? The answer is a branch; this run stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều gì đã xảy ra nếu giá trị khác đi? Câu trả lời là một nhánh; lần chạy này giữ nguyên.</translation>
     </message>
     <message>
         <source>Failed in a what-if</source>
-        <translation type="unfinished"></translation>
+        <translation>Thất bại trong giả định</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>Thứ nhất</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Lùi</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiếp</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuối</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished">Tác vụ</translation>
+        <translation>Tác vụ</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều đã xảy ra</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished">Đầu vào</translation>
+        <translation>Đầu vào</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished">Đầu ra</translation>
+        <translation>Đầu ra</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>This page is complete in itself: it needs no server and sends nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang này tự đầy đủ: không cần máy chủ và không gửi gì đi.</translation>
     </message>
     <message>
         <source>Save as a web page</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu thành trang web</translation>
     </message>
     <message>
         <source>Web pages (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang web (*.html)</translation>
     </message>
     <message>
         <source>Save as a bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu thành gói</translation>
     </message>
     <message>
         <source>Bundles (*.bundle)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gói (*.bundle)</translation>
     </message>
     <message>
         <source>Save as a test</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu thành bài kiểm thử</translation>
     </message>
     <message>
         <source>Tests (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bài kiểm thử (*.json)</translation>
     </message>
     <message>
         <source>Choose another folder</source>
-        <translation type="unfinished">Hãy chọn thư mục khác</translation>
+        <translation>Hãy chọn thư mục khác</translation>
     </message>
 </context>
 <context>
     <name>baton::ui::DebuggerPanel</name>
     <message>
         <source>Parts of the debugger</source>
-        <translation type="unfinished"></translation>
+        <translation>Các phần của trình gỡ lỗi</translation>
     </message>
     <message>
         <source>Breakpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Điểm dừng</translation>
     </message>
     <message>
         <source>Watches</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo dõi</translation>
     </message>
     <message>
         <source>Origins</source>
-        <translation type="unfinished"></translation>
+        <translation>Nguồn gốc</translation>
     </message>
     <message>
         <source>Branches</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhánh</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Khác biệt</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú</translation>
     </message>
 </context>
 <context>
@@ -1289,343 +1289,343 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <name>baton::ui::ExplainWords</name>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ngày</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n giờ</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n phút</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n giây</numerusform>
         </translation>
     </message>
     <message>
         <source>The workflow is paused: nothing new is scheduled until it is resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy trình đang tạm dừng: không lên lịch gì mới cho đến khi được tiếp tục.</translation>
     </message>
     <message>
         <source>The workflow around it, %1, is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy trình bao ngoài, %1, đang tạm dừng.</translation>
     </message>
     <message>
         <source>The workflow has ended: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy trình đã kết thúc: %1.</translation>
     </message>
     <message>
         <source>Nothing is open and nothing follows: only a change from outside can move it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không còn gì mở và không có gì tiếp theo: chỉ thay đổi từ bên ngoài mới làm nó đi tiếp.</translation>
     </message>
     <message>
         <source>Waits for a worker: nobody polls %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ worker: không ai lấy việc %1.</translation>
     </message>
     <message>
         <source>Waits for a worker: nobody polls %1 in the domain %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ worker: không ai lấy việc %1 trong miền %2.</translation>
     </message>
     <message>
         <source>Is in the queue of %1 until a worker takes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nằm trong hàng đợi %1 cho đến khi có worker nhận.</translation>
     </message>
     <message>
         <source>Waits %1 before attempt %2 of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ %1 trước lần thử %2 trên %3.</translation>
     </message>
     <message>
         <source>Waits for its start delay: %1 more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ độ trễ khởi đầu: còn %1.</translation>
     </message>
     <message>
         <source>Was answered “in progress” and comes back to a worker in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã được trả lời “đang làm” và sẽ trở lại worker sau %1.</translation>
     </message>
     <message>
         <source>Is held back: at most %1 may start in %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bị giữ lại: nhiều nhất %1 được bắt đầu trong %2 giây.</translation>
     </message>
     <message>
         <source>Is held back: %1 of at most %2 are in workers’ hands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bị giữ lại: %1 trên nhiều nhất %2 đang trong tay các worker.</translation>
     </message>
     <message>
         <source>Is in the hands of worker %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang trong tay worker %1.</translation>
     </message>
     <message>
         <source>Is in the hands of worker %1, which has %2 to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang trong tay worker %1, còn %2 để trả lời.</translation>
     </message>
     <message>
         <source>Is in the hands of worker %1, whose time is over: it times out at the next look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang trong tay worker %1 đã hết giờ: sẽ quá hạn ở lần xem kế tiếp.</translation>
     </message>
     <message>
         <source>Waits for %1; %2 of %3 have come in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ %1; đã về %2 trên %3.</translation>
     </message>
     <message>
         <source>Waits for %1, never scheduled: it will wait for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ %1, vốn chưa bao giờ được lên lịch: sẽ chờ mãi.</translation>
     </message>
     <message>
         <source>Waits for a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ một người.</translation>
     </message>
     <message>
         <source>Waits for its timer: %1 more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ hẹn giờ: còn %1.</translation>
     </message>
     <message>
         <source>Waits until a client completes it: it has no duration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ đến khi một client hoàn tất nó: không có thời hạn.</translation>
     </message>
     <message>
         <source>Waits for its sub-workflow %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ quy trình con %1.</translation>
     </message>
     <message>
         <source>Waits for its sub-workflow %1, which is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ quy trình con %1, đang tạm dừng.</translation>
     </message>
     <message>
         <source>Has not started its sub-workflow %1 yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa khởi động quy trình con %1.</translation>
     </message>
     <message>
         <source>Waits for an answer from outside (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ câu trả lời từ bên ngoài (%1).</translation>
     </message>
     <message>
         <source>Waits for somebody to complete it after its message to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ ai đó hoàn tất sau thông điệp gửi tới %1.</translation>
     </message>
     <message>
         <source>Is in iteration %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang ở lần lặp %1.</translation>
     </message>
     <message>
         <source>Is in iteration %1, which waits for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang ở lần lặp %1, đang chờ %2.</translation>
     </message>
     <message>
         <source>Is being worked on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang được xử lý.</translation>
     </message>
     <message>
         <source>Failed, but is optional: the flow went on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thất bại, nhưng là tùy chọn: luồng đã đi tiếp.</translation>
     </message>
     <message>
         <source>Attempt %1 of %2 failed and was tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lần thử %1 trên %2 thất bại và đã thử lại.</translation>
     </message>
     <message>
         <source>Attempt %1 of %2 failed, the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lần thử %1 trên %2 thất bại, là lần cuối.</translation>
     </message>
     <message>
         <source>Failed for good: no retry was wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thất bại hẳn: không yêu cầu thử lại.</translation>
     </message>
     <message>
         <source>Ran over a time-out of %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vượt thời hạn %1 giây.</translation>
     </message>
     <message>
         <source>Was canceled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã bị hủy.</translation>
     </message>
     <message>
         <source>Was skipped by a client.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã bị một client bỏ qua.</translation>
     </message>
     <message>
         <source>Not reached: %1 gave “%2”, and this is the branch by default.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tới: %1 cho “%2”, còn đây là nhánh mặc định.</translation>
     </message>
     <message>
         <source>Not reached: %1 gave “%2”, and this is the branch for “%3”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tới: %1 cho “%2”, còn đây là nhánh cho “%3”.</translation>
     </message>
     <message>
         <source>Not reached: the loop %1 ended before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tới: vòng lặp %1 kết thúc trước đó.</translation>
     </message>
     <message>
         <source>Not scheduled yet: %1 comes before it (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa lên lịch: %1 đứng trước nó (%2).</translation>
     </message>
     <message>
         <source>Not reached: the workflow ended before (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tới: quy trình đã kết thúc trước (%1).</translation>
     </message>
     <message>
         <source>Nothing in this definition leads here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì trong định nghĩa này dẫn tới đây.</translation>
     </message>
     <message>
         <source>“%1” over %2 gave “%3”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” trên %2 cho “%3”</translation>
     </message>
     <message>
         <source>Next came %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiếp theo là %1.</translation>
     </message>
     <message>
         <source>%1, a case of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, có nhánh riêng.</translation>
     </message>
     <message>
         <source>%1, none of %2: the default.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, không thuộc %2: nhánh mặc định.</translation>
     </message>
     <message>
         <source>Goes on while %1; now in iteration %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiếp tục khi %1; đang ở lần lặp %2.</translation>
     </message>
     <message>
         <source>Ended after %1 iteration(s) of: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết thúc sau %1 lần lặp của: %2</translation>
     </message>
     <message>
         <source>Took over what %1 gave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhận lấy điều %1 đưa ra.</translation>
     </message>
     <message>
         <source>Ended the workflow: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết thúc quy trình: %1.</translation>
     </message>
     <message>
         <source>taken from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>lấy từ %1</translation>
     </message>
     <message>
         <source>a text around %1</source>
-        <translation type="unfinished"></translation>
+        <translation>văn bản quanh %1</translation>
     </message>
     <message>
         <source>written in the definition</source>
-        <translation type="unfinished"></translation>
+        <translation>viết trong định nghĩa</translation>
     </message>
     <message>
         <source>the task definition’s default</source>
-        <translation type="unfinished"></translation>
+        <translation>mặc định của định nghĩa tác vụ</translation>
     </message>
     <message>
         <source>computed by a script: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tính bởi script: %1</translation>
     </message>
     <message>
         <source>computed by jq: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tính bởi jq: %1</translation>
     </message>
     <message>
         <source>answered by the worker, which was given:</source>
-        <translation type="unfinished"></translation>
+        <translation>worker trả lời, với dữ liệu đã nhận:</translation>
     </message>
     <message>
         <source>answered from outside, asked with:</source>
-        <translation type="unfinished"></translation>
+        <translation>bên ngoài trả lời, được hỏi với:</translation>
     </message>
     <message>
         <source>collected from a branch</source>
-        <translation type="unfinished"></translation>
+        <translation>gom từ một nhánh</translation>
     </message>
     <message>
         <source>collected from an iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>gom từ một lần lặp</translation>
     </message>
     <message>
         <source>the sub-workflow’s output</source>
-        <translation type="unfinished"></translation>
+        <translation>đầu ra của quy trình con</translation>
     </message>
     <message>
         <source>given by the parent workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>do quy trình cha đưa vào</translation>
     </message>
     <message>
         <source>set by a SET_VARIABLE task</source>
-        <translation type="unfinished"></translation>
+        <translation>đặt bởi tác vụ SET_VARIABLE</translation>
     </message>
     <message>
         <source>what the last task gave</source>
-        <translation type="unfinished"></translation>
+        <translation>điều tác vụ cuối đưa ra</translation>
     </message>
     <message>
         <source>dealt out by the dynamic fork</source>
-        <translation type="unfinished"></translation>
+        <translation>chia ra bởi nhánh động</translation>
     </message>
     <message>
         <source>set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>đặt bằng tay</translation>
     </message>
     <message>
         <source>given at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>đưa vào lúc khởi đầu</translation>
     </message>
     <message>
         <source>the engine’s own</source>
-        <translation type="unfinished"></translation>
+        <translation>của chính bộ máy</translation>
     </message>
     <message>
         <source>not there at this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>không có ở thời điểm này</translation>
     </message>
     <message>
         <source>Workflow input</source>
-        <translation type="unfinished"></translation>
+        <translation>Đầu vào quy trình</translation>
     </message>
     <message>
         <source>Definition</source>
-        <translation type="unfinished">Định nghĩa</translation>
+        <translation>Định nghĩa</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished">Đầu vào</translation>
+        <translation>Đầu vào</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished">Đầu ra</translation>
+        <translation>Đầu ra</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Trạng thái</translation>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Lý do</translation>
+        <translation>Lý do</translation>
     </message>
     <message>
         <source>Variables</source>
-        <translation type="unfinished">Biến</translation>
+        <translation>Biến</translation>
     </message>
     <message>
         <source>Only in the first</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ ở bên thứ nhất</translation>
     </message>
     <message>
         <source>Only in the second</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ ở bên thứ hai</translation>
     </message>
     <message>
         <source>Workflow output</source>
-        <translation type="unfinished"></translation>
+        <translation>Đầu ra quy trình</translation>
     </message>
     <message>
         <source>Workflow status</source>
-        <translation type="unfinished"></translation>
+        <translation>Trạng thái quy trình</translation>
     </message>
 </context>
 <context>
@@ -1881,11 +1881,11 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     </message>
     <message>
         <source>Remove the breakpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ điểm dừng</translation>
     </message>
     <message>
         <source>Stop here</source>
-        <translation type="unfinished"></translation>
+        <translation>Dừng ở đây</translation>
     </message>
 </context>
 <context>
@@ -2333,23 +2333,23 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     </message>
     <message>
         <source>Open it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở lại</translation>
     </message>
     <message>
         <source>The last session did not end in good order</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiên trước không kết thúc bình thường</translation>
     </message>
     <message>
         <source>What happened in it up to its last second was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Những gì xảy ra cho tới giây cuối đã được giữ lại.</translation>
     </message>
     <message>
         <source>Workflows, executions and data sets (*.json *.bundle *.journal *.csv *.yaml *.yml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy trình, lần chạy và tập dữ liệu (*.json *.bundle *.journal *.csv *.yaml *.yml)</translation>
     </message>
     <message>
         <source>Debugger</source>
-        <translation type="unfinished"></translation>
+        <translation>Trình gỡ lỗi</translation>
     </message>
     <message>
         <source>Re&amp;play</source>
@@ -2554,12 +2554,12 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
         <translation>Làm xong hoặc trả lại việc đang giữ, rồi dừng</translation>
     </message>
     <message>
-        <source>Send &amp;100 applications</source>
-        <translation>Gửi &amp;100 hồ sơ</translation>
+        <source>Send &amp;20 applications</source>
+        <translation>Gửi &amp;20 hồ sơ</translation>
     </message>
     <message>
-        <source>Start the underwriting of 100 sample applications</source>
-        <translation>Bắt đầu thẩm định 100 hồ sơ mẫu</translation>
+        <source>Start the underwriting of 20 sample applications</source>
+        <translation>Bắt đầu thẩm định 20 hồ sơ mẫu</translation>
     </message>
     <message>
         <source>&amp;Pause all task types</source>
@@ -2830,62 +2830,62 @@ Các hồ sơ do chương trình sinh ra đều là giả định; các quyết 
     <name>baton::ui::NotesPanel</name>
     <message>
         <source>At event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở sự kiện</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Ghi chú</translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>A note on this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú cho thời điểm này</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm</translation>
     </message>
     <message>
         <source>No notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có ghi chú</translation>
     </message>
     <message>
         <source>Notes are bound to moments; walk from one to the next to present a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú gắn với thời điểm; đi từ ghi chú này sang ghi chú kế để trình bày một lần chạy.</translation>
     </message>
 </context>
 <context>
     <name>baton::ui::OriginsPanel</name>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Giá trị</translation>
+        <translation>Giá trị</translation>
     </message>
     <message>
         <source>Was</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã là</translation>
     </message>
     <message>
         <source>How it came about</source>
-        <translation type="unfinished"></translation>
+        <translation>Vì đâu mà có</translation>
     </message>
     <message>
         <source>Where did this come from?  for example decision.output.apr</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá trị này từ đâu ra?  ví dụ decision.output.apr</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Hỏi</translation>
     </message>
     <message>
         <source>What it went into, instead of where it came from</source>
-        <translation type="unfinished"></translation>
+        <translation>Nó đi vào đâu, thay vì từ đâu ra</translation>
     </message>
     <message>
         <source>No value chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa chọn giá trị</translation>
     </message>
     <message>
         <source>Choose “Where did this come from?” in the menu of any value in the inspector, or name one above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn “Giá trị này từ đâu ra?” trong trình đơn của một giá trị ở khung kiểm tra, hoặc gõ tên ở trên.</translation>
     </message>
 </context>
 <context>
@@ -3222,12 +3222,20 @@ Tệp này không còn ở đó.</translation>
         <translation>Lưu kết quả</translation>
     </message>
     <message>
-        <source>Rows with decisions (*.csv *.jsonl);;Report (*.html)</source>
-        <translation>Các dòng kèm quyết định (*.csv *.jsonl);;Báo cáo (*.html)</translation>
-    </message>
-    <message>
         <source>Saved %1</source>
         <translation>Đã lưu %1</translation>
+    </message>
+    <message>
+        <source>Rows with decisions (*.csv *.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the applications in the list (*.csv *.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report (*.html)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3604,7 +3612,7 @@ Tệp này không còn ở đó.</translation>
     </message>
     <message>
         <source>Stopped at a breakpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dừng ở một điểm dừng.</translation>
     </message>
 </context>
 <context>
@@ -3774,11 +3782,11 @@ Tệp này không còn ở đó.</translation>
     </message>
     <message>
         <source>Where did this come from?</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá trị này từ đâu ra?</translation>
     </message>
     <message>
         <source>What did this go into?</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá trị này đi vào đâu?</translation>
     </message>
 </context>
 <context>
@@ -3800,31 +3808,31 @@ Tệp này không còn ở đó.</translation>
     <name>baton::ui::WatchesPanel</name>
     <message>
         <source>Expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Biểu thức</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Giá trị</translation>
+        <translation>Giá trị</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished">Trước</translation>
+        <translation>Trước đó</translation>
     </message>
     <message>
         <source>Watch…  for example workflow.variables.score</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo dõi…  ví dụ workflow.variables.score</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm</translation>
     </message>
     <message>
         <source>Nothing is watched</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa theo dõi gì</translation>
     </message>
     <message>
         <source>Type an expression above: its value is shown at every moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gõ một biểu thức ở trên: giá trị của nó được hiện ở mọi thời điểm.</translation>
     </message>
 </context>
 <context>
