@@ -36,7 +36,7 @@ namespace {
 
 const QString kSplitKey = u"monitor/split"_s;
 const QString kTabKey = u"monitor/tab"_s;
-constexpr int kSamples = 100;
+constexpr int kSamples = 20;   // the sample limits itself to 25 decisions a minute
 
 }  // namespace
 
@@ -91,7 +91,7 @@ void MonitorPage::makeActions()
     connect(m_connect, &QAction::triggered, this, &MonitorPage::connectToServer);
     m_stop = add(u"monitor.stop"_s, tr("S&top worker"), u"stop"_s, key(Qt::Key_X), tr("Finish or hand back what is in hand, then stop"));
     connect(m_stop, &QAction::triggered, m_feed, &MonitorFeed::stop);
-    m_samples = add(u"monitor.samples"_s, tr("Send &100 applications"), u"applicants"_s, key(Qt::Key_A), tr("Start the underwriting of 100 sample applications"));
+    m_samples = add(u"monitor.samples"_s, tr("Send &20 applications"), u"applicants"_s, key(Qt::Key_A), tr("Start the underwriting of 20 sample applications"));
     connect(m_samples, &QAction::triggered, this, [this] { m_feed->startSamples(kSamples); });
     m_pauseAll = add(u"monitor.pauseAll"_s, tr("&Pause all task types"), u"pause"_s, {}, tr("Poll no more tasks; those in hand go on"));
     connect(m_pauseAll, &QAction::triggered, this, [this] { m_feed->setPaused({}, true); });
