@@ -50,7 +50,7 @@ void BreakpointScan::State::look(CompiledBreakpoint& one, const Event& event, co
         return;
     }
     Value now = index.reader().evaluate(*one.condition, one.references);
-    Value& before = one.last[moment.execution->workflowId];
+    Value& before = one.lastOf(moment.execution->workflowId);
     if (one.breakpoint.at == BreakAt::Condition)
         now = Value(isTruthy(now));
     const bool changed = !(now == before);

@@ -96,6 +96,7 @@ template <typename Visit>
 void forEachAttempt(const Execution& execution, const Visit& visit)
 {
     std::unordered_map<Attempt, int, AttemptHash> seen;
+    seen.reserve(execution.tasks.size());
     for (TaskSlot slot = 0; slot < execution.tasks.size(); ++slot) {
         if (const TaskRun* task = execution.task(slot)) {
             Attempt attempt {task->referenceTaskName, task->retryCount, 0};
@@ -136,8 +137,10 @@ private:
         const Execution* a = m_a.world.find(idA);
         const Execution* b = m_b.world.find(idB);
         Attempts inB;
-        if (b)
+        if (b) {
+            inB.reserve(b->tasks.size());
             forEachAttempt(*b, [&](const Attempt& attempt, TaskSlot slot) { inB.emplace(attempt, slot); });
+        }
         std::vector<TaskPair> pairs;
         std::vector<std::vector<TaskPair>> after(b ? b->tasks.size() + 1 : 1);
         std::vector<bool> common(b ? b->tasks.size() : 0, false);

@@ -24,6 +24,8 @@ struct CompiledBreakpoint {
     int hitCount = 0;
     bool isSpent = false;
     std::unordered_map<Text, Value> last;            // Condition and Change: the value before, by workflow id
+    Text recentId;                                   // looked up lately
+    Value* recent = nullptr;                         // its place in `last`, where it stays
 
     [[nodiscard]] bool stopsBefore() const noexcept
     {
@@ -34,6 +36,14 @@ struct CompiledBreakpoint {
         return breakpoint.at == BreakAt::Condition || breakpoint.at == BreakAt::Change;
     }
     [[nodiscard]] bool wants(int hit) const noexcept;
+    [[nodiscard]] Value& lastOf(const Text& workflowId)
+    {
+        if (!recent || recentId != workflowId) {
+            recentId = workflowId;
+            recent = &last[workflowId];
+        }
+        return *recent;
+    }
     /// Everything but the condition.
     [[nodiscard]] bool fits(const Event& event, const Moment& moment) const;
     [[nodiscard]] std::string message(StateReader& reader, const Moment& moment) const;

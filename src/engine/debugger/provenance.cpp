@@ -82,7 +82,7 @@ std::vector<ProvenanceStep> Provenance::origins(const ValueRef& value, std::size
 std::vector<ProvenanceStep> Provenance::uses(const ValueRef& value, std::size_t position)
 {
     State& state = *m_state;
-    state.story.follow();
+    state.story.followReaders();
     OriginFinder origins(state.story);
     UseFinder finder(state.story);
     std::vector<ProvenanceStep> steps;

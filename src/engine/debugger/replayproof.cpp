@@ -5,7 +5,7 @@
 #include "engine/conductor/decide/scope.h"
 #include "engine/conductor/decider.h"
 #include "engine/conductor/metadata/fixeddefinitions.h"
-#include "engine/debugger/likevalue.h"
+#include "engine/debugger/proofreader.h"
 
 #include <algorithm>
 #include <map>
@@ -56,19 +56,22 @@ std::vector<WorkflowDefPtr> definitionsOf(const Execution& recorded)
 {
     std::vector<WorkflowDefPtr> all {recorded.definition};
     const auto add = [&](const Value& name, const Value& version) {
-        auto stub = std::make_shared<WorkflowDef>();
-        stub->name = name.toText();
-        stub->version = static_cast<int>(std::clamp<std::int64_t>(version.asInteger(1), 1, 1'000'000));
-        if (!stub->name.empty() && stub->name != recorded.definition->name)
-            all.push_back(std::move(stub));
+        auto named = std::make_shared<WorkflowDef>();
+        named->name = name.toText();
+        named->version = static_cast<int>(std::clamp<std::int64_t>(version.asInteger(1), 1, 1'000'000));
+        if (!named->name.empty() && named->name != recorded.definition->name)
+            all.push_back(std::move(named));
     };
     for (const WorkflowTask* task : allTasks(*recorded.definition)) {
         if (task->subWorkflowParam)
             add(task->subWorkflowParam->name, task->subWorkflowParam->version);
     }
     for (TaskSlot slot = 0; slot < recorded.tasks.size(); ++slot) {
-        if (const TaskRun* task = recorded.task(slot))
+        if (const TaskRun* task = recorded.task(slot)) {
             add(task->inputData["subWorkflowName"], task->inputData["subWorkflowVersion"]);
+            if (task->status == TaskStatus::Completed)
+                add(task->inputData["startWorkflow"]["name"], task->inputData["startWorkflow"]["version"]);
+        }
     }
     if (!recorded.definition->failureWorkflow.empty())
         add(recorded.definition->failureWorkflow, recorded.definition->failureWorkflowVersion.value_or(1));
@@ -220,7 +223,8 @@ private:
         std::tuple<EpochMs, int> rank;
         for (const TaskSlot slot : among) {
             const TaskRun* task = m_state->task(slot);
-            if (!task || isTerminal(task->status) || task->taskType == "JOIN" || dutyOf(task->taskType) == TaskDuty::Synchronous)
+            if (!task || isTerminal(task->status) || task->taskType == "JOIN"
+                || (dutyOf(task->taskType) == TaskDuty::Synchronous && task->taskType != "EVENT"))
                 continue;
             const TaskRun* recorded = recordOf(slot);
             if (!recorded || !isTerminal(recorded->status) || recorded->status == TaskStatus::Canceled)
@@ -269,6 +273,18 @@ private:
         }
     }
 
+    // Cancelled while a worker had it.
+    void pollWhatWasPolled()
+    {
+        const std::vector<TaskSlot> open = m_state->open;
+        for (const TaskSlot slot : open) {
+            const TaskRun* task = m_state->task(slot);
+            const TaskRun* recorded = recordOf(slot);
+            if (task && recorded && recorded->pollCount > 0 && dutyOf(task->taskType) == TaskDuty::Worker)
+                poll(slot, *recorded);
+        }
+    }
+
     void end(TaskSlot slot, const TaskRun& task, const TaskRun& recorded)
     {
         const TaskDuty duty = dutyOf(task.taskType);
@@ -277,7 +293,7 @@ private:
         if (task.taskType == "WAIT" && visitDue(task)) {
             m_now = std::max(m_now, *visitDue(task));
             give(command::VisitSystemTask {slot});
-        } else if (duty == TaskDuty::Asynchronous && task.taskType != "WAIT") {
+        } else if ((duty == TaskDuty::Asynchronous && task.taskType != "WAIT") || task.taskType == "EVENT") {
             give(command::CompleteCall {slot, task.taskId, resultOf(task, recorded)});
         } else {
             give(command::UpdateTask {resultOf(task, recorded), slot});
@@ -290,8 +306,11 @@ private:
         result.workflowInstanceId = m_recorded.workflowId;
         result.taskId = task.taskId;
         // An optional task's failure is what the decider made into errors.
-        result.status = recorded.status == TaskStatus::CompletedWithErrors && task.workflowTask && task.workflowTask->optional
-            ? TaskStatus::Failed : recorded.status;
+        result.status = recorded.status;
+        if (recorded.status == TaskStatus::CompletedWithErrors && task.workflowTask && task.workflowTask->optional) {
+            const bool again = m_byAttempt.contains({recorded.referenceTaskName.str(), recorded.retryCount + 1, 0});
+            result.status = again ? TaskStatus::Failed : TaskStatus::FailedWithTerminalError;
+        }
         result.outputData = recorded.outputData;
         result.reasonForIncompletion = recorded.reasonForIncompletion;
         result.workerId = recorded.workerId;
@@ -319,6 +338,13 @@ private:
     bool goOnLater()
     {
         const bool ended = isTerminal(m_state->status);
+        if (ended && m_recorded.status == WorkflowStatus::Terminated && m_state->status != WorkflowStatus::Terminated
+            && m_recorded.lastRetriedTime == 0 && !m_later) {
+            // What has ended badly may be terminated all the same.
+            m_later = true;
+            give(command::Terminate {m_recorded.reasonForIncompletion});
+            return false;
+        }
         if (ended && m_recorded.lastRetriedTime > 0 && !m_retried) {
             m_retried = true;
             m_now = std::max(m_now, m_recorded.lastRetriedTime);
@@ -329,6 +355,7 @@ private:
             return false;
         m_later = true;
         m_now = std::max({m_now, m_recorded.endTime, m_recorded.updateTime});
+        pollWhatWasPolled();
         if (m_recorded.status == WorkflowStatus::Terminated)
             give(command::Terminate {m_recorded.reasonForIncompletion});
         else if (m_recorded.status == WorkflowStatus::Paused)
@@ -355,92 +382,14 @@ private:
     bool m_later = false;
 };
 
-Text label(const TaskRun* task)
+bool mayHavePaused(const Execution& recorded)
 {
-    if (!task)
-        return {};
-    return Text(task->referenceTaskName.str() + (task->retryCount > 0 ? " #" + std::to_string(task->retryCount + 1) : ""));
-}
-
-/// Puts both lists side by side.
-class ProofReader {
-public:
-    ProofReader(const Execution& recorded, const Execution& ours) : m_recorded(recorded), m_ours(ours)
-    {
-        m_like.pair(recorded.workflowId, ours.workflowId);
-    }
-
-    ReplayProof read()
-    {
-        const std::vector<TaskPtr> theirs = m_recorded.tasksBySeq();
-        const std::vector<TaskPtr> mine = m_ours.tasksBySeq();
-        for (std::size_t i = 0; i < std::min(theirs.size(), mine.size()); ++i)
-            m_like.pair(theirs[i]->taskId, mine[i]->taskId);
-        for (std::size_t i = 0; i < std::max(theirs.size(), mine.size()) && !m_proof.mismatch; ++i) {
-            const TaskRun* a = i < theirs.size() ? theirs[i].get() : nullptr;
-            const TaskRun* b = i < mine.size() ? mine[i].get() : nullptr;
-            compare(i, a, b);
-            m_proof.tasks += m_proof.mismatch ? 0U : 1U;
-        }
-        const std::size_t end = m_proof.tasks;
-        say(end, "workflow status", nullptr, nullptr, toText(m_recorded.status), toText(m_ours.status));
-        if (isTerminal(m_recorded.status))
-            say(end, "workflow output", nullptr, nullptr, m_recorded.output, m_ours.output);
-        m_proof.verdict = m_proof.mismatch ? ReplayProof::Verdict::Different : ReplayProof::Verdict::Same;
-        return std::move(m_proof);
-    }
-
-private:
-    void say(std::size_t index, const char* field, const TaskRun* a, const TaskRun* b, const Value& recorded, const Value& ours)
-    {
-        if (!m_proof.mismatch && !m_like.same(recorded, ours))
-            m_proof.mismatch = ReplayProof::Mismatch {index, field, label(a), label(b), recorded, ours};
-    }
-
-    void compare(std::size_t index, const TaskRun* a, const TaskRun* b)
-    {
-        const auto what = [](const TaskRun* task) {
-            return task ? Value::array({task->referenceTaskName, task->taskType, task->retryCount, task->iteration}) : Value();
-        };
-        say(index, "task", a, b, what(a), what(b));
-        if (!a || !b)
-            return;
-        say(index, "input", a, b, a->inputData, b->inputData);
-        // What is still open shows what a worker told meanwhile, or a join had seen: no decision of ours.
-        if (!isTerminal(a->status) && !isTerminal(b->status))
-            return;
-        say(index, "status", a, b, toText(a->status), toText(b->status));
-        say(index, "output", a, b, a->outputData, b->outputData);
-    }
-
-    const Execution& m_recorded;
-    const Execution& m_ours;
-    LikeValues m_like;
-    ReplayProof m_proof;
-};
-
-/// What tells that somebody changed a run from outside in a way its record does not hold; empty: nothing does.
-std::string interventionIn(const Execution& recorded)
-{
-    constexpr EpochMs kNoticeable = 50;   // a decider schedules what follows at once
-    if (!recorded.reRunFromWorkflowId.empty())
-        return "it was rerun: the tasks before that are no longer all there";
-    if (!isTerminal(recorded.status) && recorded.endTime > 0)
-        return "it had ended before and was set going again from outside";
-    EpochMs before = std::max(recorded.createTime, EpochMs {0});
-    for (const TaskPtr& task : recorded.tasksBySeq()) {
-        const EpochMs gap = task->scheduledTime - std::max(before, recorded.lastRetriedTime < task->scheduledTime ? recorded.lastRetriedTime : 0);
-        if (task->retryCount == 0 && task->startDelayInSeconds == 0 && gap > kNoticeable)
-            return "it was set going again from outside before " + task->referenceTaskName.str() + ", which was scheduled "
-                + std::to_string(gap) + " ms after everything before it had ended";
-        before = std::max({before, task->endTime, task->scheduledTime, task->startTime});
-    }
-    return {};
+    return recorded.status == WorkflowStatus::Paused || recorded.status == WorkflowStatus::Terminated;
 }
 
 ReplayProof proofOf(const Replay& replay, const Execution& recorded)
 {
-    return ProofReader(recorded, replay.ours()).read();
+    return readProof(recorded, replay.ours());
 }
 
 }  // namespace
@@ -459,8 +408,8 @@ ReplayProof proveReplay(const Execution& recorded)
         return proof;
     }
     proof = proofOf(replay, recorded);
-    // When a paused workflow was paused is not recorded: any moment that explains it will do.
-    for (int k = replay.answers(); k >= 0 && proof.mismatch && recorded.status == WorkflowStatus::Paused; --k) {
+    // When a workflow was paused is not recorded, nor whether it was before it was terminated: any moment that explains it will do.
+    for (int k = replay.answers(); k >= 0 && proof.mismatch && mayHavePaused(recorded); --k) {
         Replay paused(recorded, k);
         ReplayProof other = paused.run() ? proofOf(paused, recorded) : proof;
         if (!other.mismatch)

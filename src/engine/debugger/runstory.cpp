@@ -87,15 +87,26 @@ void RunStory::takeTask(RunAccount& run, const Event& event, std::size_t number)
     if (!event.task->outputData.empty())
         task.outputs.push_back({number, event.task->outputData});
     run.byName[std::string(baseName(*event.task))].push_back(event.slot);
-    enlist(run, event.slot, number);
+    if (event.task->taskType == "JOIN" || event.task->taskType == "DO_WHILE")
+        run.collectors.push_back(event.slot);
+}
+
+void RunStory::followReaders()
+{
+    follow();
+    for (auto& [id, run] : m_runs) {
+        for (; run.enlisted < run.tasks.size(); ++run.enlisted)
+            enlist(run, static_cast<TaskSlot>(run.enlisted));
+    }
 }
 
 // Notes with each task that is read that this one reads it.
-void RunStory::enlist(RunAccount& run, TaskSlot slot, std::size_t number)
+void RunStory::enlist(RunAccount& run, TaskSlot slot)
 {
-    const TaskRun& task = *run.tasks[slot].scheduled;
-    if (!task.workflowTask)
+    if (!run.tasks[slot].scheduled || !run.tasks[slot].scheduled->workflowTask)
         return;
+    const TaskRun& task = *run.tasks[slot].scheduled;
+    const std::size_t number = run.tasks[slot].event;
     const std::vector<ReferencePart>& parts = m_parts.of(task.workflowTask->inputParameters);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (parts[i].task.empty()) {

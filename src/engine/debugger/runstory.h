@@ -35,6 +35,8 @@ struct RunAccount {
     std::vector<Version> outputs;
     std::unordered_map<std::string, std::vector<TaskSlot>> byName;   // without iteration; ascending
     std::vector<std::pair<TaskSlot, std::size_t>> workflowReaders;   // tasks that read input or variables
+    std::vector<TaskSlot> collectors;                                // JOINs and loops: their output is made of others'
+    std::size_t enlisted = 0;                                        // tasks whose reading was noted
 
     /// The newest attempt `name` meant when the event happened; kNoTask: none.
     [[nodiscard]] TaskSlot meant(const std::string& name, std::size_t before) const;
@@ -47,6 +49,8 @@ public:
     explicit RunStory(const Journal& journal) : m_journal(journal) { }
 
     void follow();
+    /// Notes who reads whom; only what goes forward needs it.
+    void followReaders();
     [[nodiscard]] const RunAccount* find(const Text& workflowId) const;
     [[nodiscard]] const TaskAccount* find(const Text& workflowId, TaskSlot slot) const;
     [[nodiscard]] ReferenceParts& parts() noexcept { return m_parts; }
@@ -56,7 +60,7 @@ private:
     void take(const Event& event, std::size_t number);
     void takeTask(RunAccount& run, const Event& event, std::size_t number);
     void takeChanges(RunAccount& run, const Event& event, std::size_t number);
-    void enlist(RunAccount& run, TaskSlot slot, std::size_t number);
+    void enlist(RunAccount& run, TaskSlot slot);
 
     const Journal& m_journal;
     std::size_t m_taken = 0;

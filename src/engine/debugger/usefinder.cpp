@@ -5,6 +5,7 @@
 #include "engine/conductor/decide/scope.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace baton {
 namespace {
@@ -119,7 +120,7 @@ void UseFinder::fromInput(const ValueRef& value, const TaskAccount& task)
 void UseFinder::fromOutput(const ValueRef& value, const RunAccount& run, const TaskAccount& task)
 {
     const TaskRun& made = *task.scheduled;
-    for (std::size_t slot = 0; slot < run.tasks.size(); ++slot) {
+    for (const TaskSlot slot : run.collectors) {
         const TaskAccount& other = run.tasks[slot];
         if (!other.scheduled || other.event >= m_position)
             continue;
@@ -134,7 +135,7 @@ void UseFinder::fromOutput(const ValueRef& value, const RunAccount& run, const T
         path = joined(std::move(path), value.path);
         const Version* output = versionAt(other.outputs, m_position);
         if (output && baton::find(output->value, path))
-            add({value.workflowId, ValuePlace::TaskOutput, static_cast<TaskSlot>(slot), std::move(path)});
+            add({value.workflowId, ValuePlace::TaskOutput, slot, std::move(path)});
     }
 }
 
@@ -159,7 +160,7 @@ void UseFinder::workflowOutputs(const ValueRef& value, const RunAccount& run)
     const auto isLater = [&](const TaskAccount& one) {
         return one.scheduled && one.event < output->event && one.scheduled->seq > run.tasks[value.slot].scheduled->seq;
     };
-    if (std::ranges::none_of(run.tasks, isLater))
+    if (std::ranges::none_of(std::views::reverse(run.tasks), isLater))
         add({value.workflowId, ValuePlace::WorkflowOutput, kNoTask, value.path});
 }
 

@@ -138,9 +138,11 @@ void GraphViewTest::the_menu_runs_and_copies()
     QCoreApplication::sendEvent(&open.view, &event);
     auto* menu = open.view.findChild<QMenu*>(QStringLiteral("graphMenu"));
     QVERIFY(menu != nullptr);
-    QCOMPARE(menu->actions().size(), 2);
-    menu->actions()[0]->trigger();
-    menu->actions()[1]->trigger();
+    QCOMPARE(menu->actions().size(), 3);
+    QSignalSpy toggled(&open.view, &GraphView::breakpointToggled);
+    for (QAction* action : menu->actions())
+        action->trigger();
+    QCOMPARE(toggled.size(), 1);
     menu->close();
     QCOMPARE(open.runs.count(), 1);
     QCOMPARE(open.runs[0][0].toString(), QStringLiteral("left"));

@@ -52,6 +52,8 @@ private slots:
     void anExecutionOpensAndGoesOn();
     void breakpointsStayForTheNextDay();
     void aCrashLosesNothing();
+    void pictures_data();
+    void pictures();
 
 private:
     struct Bench {
@@ -74,7 +76,12 @@ private:
             window->openSample(sample);
             QVERIFY(idle.wait());
         }
-        void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(window.get(), key, modifiers); }
+        void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+        {
+            window->activateWindow();   // a dialog that has closed may have left nobody active
+            (void)QTest::qWaitForWindowActive(window.get());
+            QTest::keyClick(window.get(), key, modifiers);
+        }
         void run()
         {
             QSignalSpy stopped(&session(), &SessionController::stopped);
@@ -313,6 +320,54 @@ void TestDebugWindow::aCrashLosesNothing()
     QCOMPARE(read->journal.size(), bench.session().length());
     bench.window.reset();
     QVERIFY(QDir(folder.path()).entryList({u"session-*.journal"_s}).isEmpty());
+}
+
+void TestDebugWindow::pictures_data()
+{
+    QTest::addColumn<int>("tab");
+    for (const char* theme : {"light", "dark"}) {
+        const auto row = [&](const char* name, DebuggerPanel::Tab tab) { QTest::addRow("%s-%s", name, theme) << static_cast<int>(tab); };
+        row("breakpoints", DebuggerPanel::Tab::Breakpoints);
+        row("watches", DebuggerPanel::Tab::Watches);
+        row("origins", DebuggerPanel::Tab::Origins);
+        row("branches", DebuggerPanel::Tab::Branches);
+        row("differences", DebuggerPanel::Tab::Differences);
+        row("notes", DebuggerPanel::Tab::Notes);
+    }
+}
+
+/// The debugger's panel with a session behind it. Look at them when they change.
+void TestDebugWindow::pictures()
+{
+    QFETCH(int, tab);
+    const QString name = QString::fromLatin1(QTest::currentDataTag());
+    dressForPictures(name.endsWith(u"dark"_s));
+    Bench bench;
+    bench.open(u"branching"_s);
+    Breakpoint logging;
+    logging.at = BreakAt::Change;
+    logging.expression = "workflow.variables.score";
+    logging.log = "score is ${workflow.variables.score}";
+    QVERIFY(bench.session().addBreakpoint(logging).ok());
+    bench.session().toggleBreakpoint(u"tell"_s);
+    for (const char* expression : {"bureau.output.credit_score", "workflow.variables.score", "tell.status"})
+        bench.panel().watches().watch(QString::fromLatin1(expression));
+    bench.run();
+    bench.session().setNotes({{5, "Both checks run side by side"}, {bench.session().position(), "The score decides"}});
+    const TaskSlot bureau = *bench.session().execution()->latestByReference.find(Text("bureau"));
+    QVERIFY(bench.session().branchOff(edit::Output {bureau, Value::object({{"credit_score_range", "poor"}, {"credit_score", 540}})}, "poor score").ok());
+    bench.run();
+    bench.panel().comparison().compare(1, 2);
+    bench.panel().origins().ask(u"remember.input.score"_s);
+    bench.window->selection().select(u"by_score"_s);
+    bench.panel().showTab(static_cast<DebuggerPanel::Tab>(tab));
+    bench.panel().setFocus();
+    for (int i = 0; i < 40; ++i) {
+        QCoreApplication::processEvents();
+        QTest::qWait(20);   // the graph glides to the current task
+    }
+    const QString problem = compareShot(*bench.window, u"debugger-"_s + name);
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }
 
 QTEST_MAIN(TestDebugWindow)

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 Baton contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/debugger/replayproof.h"
+
+namespace baton {
+
+/// Puts what was recorded and what we did side by side, up to the first mismatch.
+[[nodiscard]] ReplayProof readProof(const Execution& recorded, const Execution& ours);
+
+/// What tells that somebody changed a run from outside in a way its record does not hold; empty: nothing does.
+[[nodiscard]] std::string interventionIn(const Execution& recorded);
+
+}  // namespace baton
