@@ -37,6 +37,7 @@ baton::ui::WindowOptions optionsFrom(const baton::cli::WindowArguments& argument
     options.sample = arguments.sample;
     options.applicant = arguments.applicant;
     options.policy = arguments.policy;
+    options.perspective = arguments.perspective;
     options.steps = arguments.steps;
     options.screenshot = arguments.screenshot;
     options.width = arguments.width;

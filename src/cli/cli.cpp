@@ -60,6 +60,7 @@ Options of the window:
   --sample ID                open a sample that ships with the program (underwriting)
   --applicant N              the row of its data set to start with, from 1
   --policy NAME              the policy to decide by
+  --perspective NAME         debug, definition, replay or monitor
   --steps N                  make N task steps once it is open (-1: all)
   --screenshot FILE          write a picture of the window and end
   --size WIDTHxHEIGHT, --scale FACTOR, --theme light|dark|system, --locale NAME

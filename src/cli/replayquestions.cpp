@@ -81,8 +81,7 @@ Status writeAttribution(std::ostream& out, const Casebook& casebook, const std::
     const auto changes = changesBetween(policies.front(), policies.back());
     if (!changes)
         return changes.error();
-    const SystemClock clock;
-    const auto split = attributeFlips(plan, table, 0, plan.variants.size() - 1, *changes, variantMaker(casebook, policies.front()), clock);
+    const auto split = attributeFlips(plan, table, 0, plan.variants.size() - 1, *changes, variantMaker(casebook, policies.front()));
     if (!split)
         return split.error();
     out << '\n' << split->flips << " decisions changed; which parameter they go back to (" << (split->exact ? "exactly" : "by drawn orders") << ", " << split->runs << " runs):\n";

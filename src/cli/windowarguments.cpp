@@ -29,7 +29,7 @@ std::optional<int> size(std::string_view text)
 
 Result<WindowArguments> WindowArguments::parse(const std::vector<std::string>& words)
 {
-    const auto parsed = Arguments::parse(words, {{"--sample", true}, {"--applicant", true}, {"--policy", true}, {"--steps", true},
+    const auto parsed = Arguments::parse(words, {{"--sample", true}, {"--applicant", true}, {"--policy", true}, {"--perspective", true}, {"--steps", true},
                                                  {"--screenshot", true}, {"--size", true}, {"--scale", true}, {"--theme", true},
                                                  {"--locale", true}});
     if (!parsed)
@@ -38,6 +38,7 @@ Result<WindowArguments> WindowArguments::parse(const std::vector<std::string>& w
     arguments.files = parsed->operands();
     arguments.sample = parsed->value("--sample");
     arguments.policy = parsed->value("--policy");
+    arguments.perspective = parsed->value("--perspective");
     arguments.screenshot = parsed->value("--screenshot");
     arguments.theme = parsed->value("--theme");
     arguments.locale = parsed->value("--locale");

@@ -16,6 +16,7 @@ struct WindowArguments {
     std::string sample;
     std::optional<std::size_t> applicant;   // from 0
     std::string policy;
+    std::string perspective;
     int steps = 0;
     std::string screenshot;
     int width = 0;

@@ -81,7 +81,7 @@ private slots:
         AttributionSettings settings;
         settings.exactUpTo = 0;
         settings.orders = 3;
-        const auto split = attributeFlips(world.plan, *table, 0, 1, *changes, variantMaker(world.casebook, world.policy), kClock, settings);
+        const auto split = attributeFlips(world.plan, *table, 0, 1, *changes, variantMaker(world.casebook, world.policy), settings);
         QVERIFY2(split.ok(), split ? "" : split.error().oneLine().c_str());
         QVERIFY(split->flips > 0 && !split->exact);
         double sum = 0;
@@ -97,7 +97,7 @@ private slots:
         const std::vector<ParameterValue> changes {{"limits.credit_score_minimum.value", Value(650)}, {"limits.debt_to_income_maximum.value", Value(0.36)}};
         world.plan.variants[1] = maker(changes).valueOr({});
         const auto table = world.run(world.plan);
-        const auto split = attributeFlips(world.plan, *table, 0, 1, changes, maker, kClock);
+        const auto split = attributeFlips(world.plan, *table, 0, 1, changes, maker);
         QVERIFY(split && split->exact);
         QCOMPARE(split->runs, std::size_t {4});
         const double both = static_cast<double>(split->flips);

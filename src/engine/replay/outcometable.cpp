@@ -175,6 +175,35 @@ void OutcomeTable::append(const OutcomeTable& part)
     addAll(problems, part.problems);
 }
 
+OutcomeTable withRows(const OutcomeTable& table, const std::vector<std::uint32_t>& rows)
+{
+    const auto chosen = [&rows](auto& column) {
+        if (column.empty())
+            return;
+        std::remove_reference_t<decltype(column)> kept;
+        kept.reserve(rows.size());
+        for (const std::uint32_t row : rows)
+            kept.push_back(column.at(row));
+        column = std::move(kept);
+    };
+    OutcomeTable part = table;
+    chosen(part.rows);
+    chosen(part.history);
+    for (auto& column : part.protectedWords)
+        chosen(column);
+    for (VariantColumns& variant : part.variants) {
+        chosen(variant.status);
+        chosen(variant.path);
+        chosen(variant.stoppedAt);
+        chosen(variant.attempts);
+        for (auto& column : variant.words)
+            chosen(column);
+        for (auto& column : variant.numbers)
+            chosen(column);
+    }
+    return part;
+}
+
 std::uint64_t OutcomeTable::digest() const
 {
     Digest digest;

@@ -95,4 +95,7 @@ struct OutcomeTable {
     [[nodiscard]] std::size_t bytes() const noexcept;   // about what it holds in memory
 };
 
+/// The same words, only the given rows (indexes of the table) in the given order.
+[[nodiscard]] OutcomeTable withRows(const OutcomeTable& table, const std::vector<std::uint32_t>& rows);
+
 }  // namespace baton

@@ -383,10 +383,14 @@ void ReplayPage::save()
     const auto table = m_controller->table();
     if (!table || m_controller->plan() == nullptr || !m_services.save)
         return;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the results"), {}, tr("Rows with decisions (*.csv *.jsonl);;Report (*.html)"));
+    const QString all = tr("Rows with decisions (*.csv *.jsonl)");
+    const QString listed = tr("Only the applications in the list (*.csv *.jsonl)");
+    QString kind = all;
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the results"), {}, QStringList {all, listed, tr("Report (*.html)")}.join(u";;"_s), &kind);
     if (path.isEmpty())
         return;
-    m_saving = std::jthread([this, path, table, plan = *m_controller->plan(), policies = m_ran, write = m_services.save] {
+    const auto wanted = kind == listed ? std::make_shared<const OutcomeTable>(withRows(*table, m_cases->shownRows())) : table;
+    m_saving = std::jthread([this, path, table = wanted, plan = *m_controller->plan(), policies = m_ran, write = m_services.save] {
         const Status written = write(plan, *table, policies, path.toStdString());
         QMetaObject::invokeMethod(this, [this, written, path] {
             if (written)

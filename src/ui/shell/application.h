@@ -16,6 +16,7 @@ struct WindowOptions {
     std::string sample;                      // id of a sample to open; "-" for the first one
     std::optional<std::size_t> applicant;    // row of the data set; none: the first
     std::string policy;                      // PolicyInfo::id
+    std::string perspective;                 // "replay"...; for a picture of it a replay runs first
     int steps = 0;                           // task steps to make once it is open; negative: run to the end
     std::string screenshot;                  // PNG to write once the layout has settled; then the program ends
     int width = 0;                           // of the window, in device-independent pixels; 0: as it was left, or the default

@@ -3,8 +3,11 @@
 #include "ui/shell/startup.h"
 
 #include "ui/models/words.h"
+#include "ui/replay/replaypage.h"
 #include "ui/shell/documentopener.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/perspectives.h"
+#include "ui/shell/replayperspective.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -57,6 +60,14 @@ void Startup::openAll()
 void Startup::makeSteps()
 {
     SessionController& session = m_window.session();
+    if (!m_options.perspective.empty())
+        m_window.perspectives().show(toQString(m_options.perspective));
+    if (m_options.perspective == "replay" && !m_options.screenshot.empty()) {
+        ReplayPage& page = m_window.replay().page();
+        connect(&page.controller(), &ReplayController::finished, this, &Startup::settle, Qt::SingleShotConnection);
+        page.run();
+        return;
+    }
     if (m_options.steps < 0 && session.canStepForward()) {
         if (!m_options.screenshot.empty())
             connect(&session, &SessionController::stopped, this, &Startup::settle, Qt::SingleShotConnection);

@@ -155,6 +155,9 @@ private slots:
         m_page->cases().sort(risk, Qt::DescendingOrder);
         const auto at = [&](int row) { return m_page->cases().data(m_page->cases().index(row, risk), CaseListModel::RawRole).toDouble(); };
         QVERIFY(at(0) >= at(1) && at(1) >= at(50));
+        const OutcomeTable listed = withRows(*m_page->controller().table(), m_page->cases().shownRows());
+        QCOMPARE(listed.size(), std::size_t {300});
+        QCOMPARE(listed.rows.front(), m_page->cases().dataRow(0));
         m_page->cases().sort(-1, Qt::AscendingOrder);
         QCOMPARE(m_page->cases().dataRow(0), 0U);
     }

@@ -3,7 +3,7 @@
 #include "engine/replay/analysis/attribution.h"
 
 #include "engine/base/ids.h"
-#include "engine/replay/batchreplay.h"
+#include "engine/replay/caserun.h"
 
 #include <algorithm>
 #include <map>
@@ -15,20 +15,29 @@ namespace {
 
 using Subset = std::vector<bool>;
 
-/// For each flipped row, whether it has flipped once a subset of the changes is made. Each subset runs once.
+/// For each flipped row, whether it has flipped once a subset of the changes is made. The rows are mapped once, each subset
+/// runs once; one thread, as the rows are few.
 class SubsetRuns {
 public:
-    SubsetRuns(const ReplayPlan& plan, const OutcomeTable& table, std::size_t first, RowList rows, const std::vector<ParameterValue>& changes, const VariantMaker& maker, const Clock& clock)
-        : m_plan(plan), m_rows(std::move(rows)), m_changes(changes), m_maker(maker), m_clock(clock)
+    SubsetRuns(const ReplayPlan& plan, const std::vector<ParameterValue>& changes, const VariantMaker& maker)
+        : m_plan(plan), m_changes(changes), m_maker(maker), m_reader(plan.measures)
     {
-        m_plan.rows.clear();
-        for (const std::uint32_t row : m_rows) {
-            m_plan.rows.push_back(table.rows[row]);
-            m_before.emplace_back(table.decisionWord(table.decision(first, row)));
-        }
     }
 
-    [[nodiscard]] const RowList& rows() const noexcept { return m_rows; }
+    Status prepare(const OutcomeTable& table, std::size_t first, const RowList& rows)
+    {
+        const auto scripts = makeJavaScript();
+        const auto mapper = CaseMapper::make(m_plan.mapping, *m_plan.data, *scripts);
+        if (!mapper)
+            return mapper.error();
+        for (const std::uint32_t row : rows) {
+            auto mapped = mapper->map(*m_plan.data, table.rows[row]);
+            if (!mapped)
+                return std::move(mapped).error();
+            m_cases.push_back({table.rows[row], mapped->input, mapped->record.without("decision"), std::string(table.decisionWord(table.decision(first, row)))});
+        }
+        return {};
+    }
     [[nodiscard]] std::size_t count() const noexcept { return m_known.size(); }
 
     Result<const std::vector<bool>*> flipped(const Subset& subset)
@@ -39,27 +48,42 @@ public:
         for (std::size_t i = 0; i < subset.size(); ++i)
             if (subset[i])
                 made.push_back(m_changes[i]);
-        auto variant = m_maker(made);
+        const auto variant = m_maker(made);
         if (!variant)
-            return std::move(variant).error();
-        ReplayPlan plan = m_plan;
-        plan.variants = {std::move(variant).value()};
-        const auto table = replayAll(std::move(plan), m_clock);
-        if (!table)
-            return table.error();
-        std::vector<bool> flips(m_rows.size());
-        for (std::size_t i = 0; i < flips.size() && i < (*table)->size(); ++i)
-            flips[i] = (*table)->decisionWord((*table)->decision(0, i)) != m_before[i];
+            return variant.error();
+        auto handlers = variant->handlers();
+        if (!handlers)
+            return std::move(handlers).error();
+        CaseRun run(m_plan, *variant, std::move(handlers).value());
+        std::vector<bool> flips;
+        for (const Case& one : m_cases) {
+            (void)run.run(one.input, one.record, one.row);
+            flips.push_back(decisionOf(run) != one.before);
+        }
         return &m_known.emplace(subset, std::move(flips)).first->second;
     }
 
 private:
-    ReplayPlan m_plan;
-    RowList m_rows;
+    struct Case {
+        std::uint32_t row;
+        Value input;
+        Value record;
+        std::string before;
+    };
+    [[nodiscard]] std::string decisionOf(const CaseRun& run) const
+    {
+        const ExecutionPtr execution = run.main();
+        for (std::size_t m = 0; m < m_reader.specs().size(); ++m)
+            if (m_reader.specs()[m].role == MeasureRole::Decision && execution)
+                return std::string(m_reader.read(m, *execution).asText());
+        return {};
+    }
+
+    const ReplayPlan& m_plan;
     const std::vector<ParameterValue>& m_changes;
     const VariantMaker& m_maker;
-    const Clock& m_clock;
-    std::vector<std::string> m_before;
+    MeasureReader m_reader;
+    std::vector<Case> m_cases;
     std::map<Subset, std::vector<bool>> m_known;
 };
 
@@ -135,7 +159,7 @@ Status byOrders(SubsetRuns& runs, FlipAttribution& made, std::size_t n, const At
 }  // namespace
 
 Result<FlipAttribution> attributeFlips(const ReplayPlan& plan, const OutcomeTable& table, std::size_t first, std::size_t second, const std::vector<ParameterValue>& changes,
-                                       const VariantMaker& maker, const Clock& clock, const AttributionSettings& settings)
+                                       const VariantMaker& maker, const AttributionSettings& settings)
 {
     FlipAttribution made;
     made.rows = rowsBehind(table, first, second, {}, SwapPart::Flips);
@@ -146,7 +170,9 @@ Result<FlipAttribution> attributeFlips(const ReplayPlan& plan, const OutcomeTabl
     if (made.rows.empty() || n == 0)
         return made;
     made.byRow.assign(made.rows.size(), std::vector<double>(n));
-    SubsetRuns runs(plan, table, first, made.rows, changes, maker, clock);
+    SubsetRuns runs(plan, changes, maker);
+    if (Status ready = runs.prepare(table, first, made.rows); !ready)
+        return std::move(ready).error();
     made.exact = n <= std::min<std::size_t>(settings.exactUpTo, 16);
     if (Status done = made.exact ? exactly(runs, made, n) : byOrders(runs, made, n, settings); !done)
         return std::move(done).error();

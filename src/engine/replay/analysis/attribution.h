@@ -33,7 +33,7 @@ struct AttributionSettings {
 /// Splits the flips from the first to the second variant of the table over the changes that lead from one policy to the other.
 /// `maker` makes the first policy with some of the changes; the flipped rows run again for each subset needed.
 [[nodiscard]] Result<FlipAttribution> attributeFlips(const ReplayPlan& plan, const OutcomeTable& table, std::size_t first, std::size_t second,
-                                                     const std::vector<ParameterValue>& changes, const VariantMaker& maker, const Clock& clock,
+                                                     const std::vector<ParameterValue>& changes, const VariantMaker& maker,
                                                      const AttributionSettings& settings = {});
 
 }  // namespace baton
