@@ -64,7 +64,9 @@ void prove(std::vector<Finding>& all, const std::string& path, const Value& json
         found.message = mismatch->field + " of task " + std::to_string(mismatch->index + 1) + " (" + mismatch->recordedTask.str() + "): recorded "
             + brief(mismatch->recorded, 120) + ", ours " + (mismatch->ourTask == mismatch->recordedTask ? "" : mismatch->ourTask.str() + " ")
             + brief(mismatch->ours, 120);
-    else
+    if (!found.proof.why.empty() && found.proof.mismatch)
+        found.message = found.proof.why + " (" + found.message + ")";
+    if (!found.proof.mismatch)
         found.message = found.proof.why.empty() ? std::to_string(found.proof.tasks) + " tasks" : found.proof.why;
     all.push_back(std::move(found));
 }

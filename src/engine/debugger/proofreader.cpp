@@ -98,7 +98,7 @@ ReplayProof readProof(const Execution& recorded, const Execution& ours)
     return ProofReader(recorded, ours).read();
 }
 
-std::string interventionIn(const Execution& recorded)
+std::string interventionIn(const Execution& recorded, std::size_t index)
 {
     constexpr EpochMs kNoticeable = 25;   // a decider schedules what follows at once
     if (!recorded.reRunFromWorkflowId.empty())
@@ -111,10 +111,12 @@ std::string interventionIn(const Execution& recorded)
     }
     if (!isTerminal(recorded.status) && recorded.endTime > 0)
         return "it had ended before and was set going again from outside";
-    EpochMs before = std::max(recorded.createTime, EpochMs {0});
-    for (const TaskPtr& task : recorded.tasksBySeq()) {
+    const std::vector<TaskPtr> tasks = recorded.tasksBySeq();
+    EpochMs before = 0;   // how long a start takes tells nothing
+    for (std::size_t i = 0; i < tasks.size() && i <= index + 1; ++i) {
+        const TaskPtr& task = tasks[i];
         const EpochMs gap = task->scheduledTime - std::max(before, EpochMs {0});
-        if (task->retryCount == 0 && task->startDelayInSeconds == 0 && gap > kNoticeable)
+        if (i > 0 && task->retryCount == 0 && task->startDelayInSeconds == 0 && gap > kNoticeable)
             return "it was set going again from outside before " + task->referenceTaskName.str() + ", which was scheduled "
                 + std::to_string(gap) + " ms after everything before it had ended";
         before = std::max({before, task->endTime, task->scheduledTime, task->startTime});

@@ -417,7 +417,7 @@ ReplayProof proveReplay(const Execution& recorded)
     }
     if (!proof.mismatch)
         return proof;
-    proof.why = interventionIn(recorded);
+    proof.why = interventionIn(recorded, proof.mismatch->index);
     if (!proof.why.empty())
         proof.verdict = ReplayProof::Verdict::Unprovable;
     return proof;
