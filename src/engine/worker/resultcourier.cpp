@@ -12,6 +12,7 @@ constexpr int kMostDeadAtStart = 10'000;
 constexpr int kPruneEvery = 5'000;               // deliveries
 constexpr std::int64_t kKeepDelivered = 50'000;
 constexpr auto kAppendAgain = 5s;
+constexpr int kPerSender = 4;                    // results a sender has on the way at once
 
 // Sending it once more would change nothing.
 bool isFinal(const Error& error) noexcept
@@ -213,7 +214,7 @@ void ResultCourier::hurry()
 
 void ResultCourier::pump()
 {
-    while (!m_ready.empty() && m_sending < m_world.setup.journalSettings.senders) {
+    while (!m_ready.empty() && m_sending < m_world.setup.journalSettings.senders * kPerSender) {
         const LetterPtr letter = m_ready.front();
         m_ready.pop_front();
         if (!letter->isSettled)

@@ -18,20 +18,32 @@ constexpr std::array<std::size_t, kLanes> kMostConnections {128, 24, 12, 0};
 SocketNetwork::SocketNetwork(QnamNetwork& behind, QnamSettings settings) : m_behind(behind), m_settings(std::move(settings)) { }
 SocketNetwork::~SocketNetwork() = default;
 
-std::optional<SocketNetwork::Errand> SocketNetwork::plainErrand(const HttpCall& call) const
+SocketNetwork::Place SocketNetwork::placeOf(std::string_view root) const
 {
-    if (call.lane == Lane::Control || !call.url.starts_with("http://"))
+    Place place {.root = std::string(root), .host = {}};
+    const QUrl url = QUrl::fromEncoded(QByteArray(root.data(), static_cast<qsizetype>(root.size())), QUrl::StrictMode);
+    const bool isPlain = url.isValid() && url.userInfo().isEmpty()
+        && (m_settings.proxy.url.empty() || isExcepted(m_settings.proxy, url.host()));
+    if (isPlain)
+        place.host = url.host();
+    place.port = static_cast<std::uint16_t>(url.port(80));
+    return place;
+}
+
+std::optional<SocketNetwork::Errand> SocketNetwork::plainErrand(const HttpCall& call)
+{
+    constexpr std::string_view kHttp = "http://";
+    const std::string_view url = call.url;
+    if (call.lane == Lane::Control || !url.starts_with(kHttp))
         return std::nullopt;
-    const std::size_t begin = sizeof "http://" - 1;
-    const std::size_t slash = call.url.find('/', begin);
-    if (slash == std::string::npos)
+    const std::size_t slash = url.find('/', kHttp.size());
+    if (slash == std::string_view::npos)
         return std::nullopt;
-    const QUrl root = QUrl::fromEncoded(QByteArray::fromStdString(call.url.substr(0, slash)), QUrl::StrictMode);
-    if (!root.isValid() || root.host().isEmpty() || !root.userInfo().isEmpty())
+    if (m_last.root != url.substr(0, slash))
+        m_last = placeOf(url.substr(0, slash));
+    if (m_last.host.isEmpty())
         return std::nullopt;
-    if (!m_settings.proxy.url.empty() && !isExcepted(m_settings.proxy, root.host()))
-        return std::nullopt;
-    return Errand {call, root.host(), static_cast<std::uint16_t>(root.port(80)), call.url.substr(slash), {}};
+    return Errand {call, m_last.host, m_last.port, std::string(url.substr(slash)), {}};
 }
 
 void SocketNetwork::send(HttpCall call, std::function<void(HttpOutcome)> outcome)

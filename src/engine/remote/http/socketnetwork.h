@@ -36,7 +36,13 @@ private:
         std::list<std::unique_ptr<Connection>> connections;
         std::deque<Errand> waiting;
     };
-    [[nodiscard]] std::optional<Errand> plainErrand(const HttpCall& call) const;
+    struct Place {
+        std::string root;                     // "http://host:port"
+        QString host;                         // empty: not to be reached plainly
+        std::uint16_t port = 80;
+    };
+    [[nodiscard]] std::optional<Errand> plainErrand(const HttpCall& call);
+    [[nodiscard]] Place placeOf(std::string_view root) const;
     void start(Channel& channel, Errand errand);
     [[nodiscard]] Connection* idleConnection(Channel& channel, const Errand& errand);
     static void bury(Channel& channel);
@@ -45,6 +51,7 @@ private:
     QnamNetwork& m_behind;
     const QnamSettings m_settings;
     std::array<Channel, kLanes> m_channels;
+    Place m_last;                             // parsed last: nearly always the next one's too
 };
 
 }  // namespace baton
