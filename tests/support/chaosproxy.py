@@ -12,12 +12,11 @@ import random
 
 
 class ChaosProxy:
-    HARMS = ("refuse", "drop_before", "drop_after", "delay", "truncate", "corrupt", "hold", "reset_idle")
-
     def __init__(self, to_port, share=0.2, seed=1, hold_seconds=8.0):
         self.to_port, self.share, self.hold_seconds = to_port, share, hold_seconds
         self.random = random.Random(seed)
         self.counts = collections.Counter()
+        self.ways = set()
         self.server = None
 
     async def start(self, port=0):
@@ -32,7 +31,8 @@ class ChaosProxy:
         return chosen
 
     async def serve(self, reader, writer):
-        if self.harm(("refuse",) + ("",) * 3) == "refuse":
+        if self.random.random() < self.share / 8:
+            self.counts["refuse"] += 1
             writer.transport.abort()
             return
         try:
@@ -42,9 +42,19 @@ class ChaosProxy:
             writer.transport.abort()
             return
         ends = (writer, up_writer)
-        await asyncio.gather(self.requests(reader, up_writer, ends), self.answers(up_reader, writer, ends), return_exceptions=True)
-        for end in ends:
-            end.transport.abort()
+        ways = [asyncio.create_task(self.quietly(self.requests(reader, up_writer, ends))),
+                asyncio.create_task(self.quietly(self.answers(up_reader, writer, ends)))]
+        self.ways.update(ways)   # or they may be collected while they wait
+        await asyncio.wait(ways)
+        self.ways.difference_update(ways)
+        self.cut(ends)
+
+    @staticmethod
+    async def quietly(way):
+        try:
+            await way
+        except (OSError, asyncio.CancelledError):
+            pass   # the other end is gone: what this proxy is for
 
     async def requests(self, reader, up_writer, ends):
         while data := await reader.read(65536):

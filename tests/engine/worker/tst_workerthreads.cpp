@@ -109,12 +109,15 @@ void TestWorkerThreads::loopRunsJobsInOrderAndTimers()
 void TestWorkerThreads::loopMayBeLetGoByItsOwnThread()
 {
     std::promise<void> done;
+    std::latch isPosted(1);
     auto loop = std::make_shared<ThreadLoop>();
     ThreadLoop& plain = *loop;
-    plain.post([held = std::move(loop), &done]() mutable {
+    plain.post([held = std::move(loop), &done, &isPosted]() mutable {
+        isPosted.wait();
         held.reset();
         done.set_value();
     });
+    isPosted.count_down();
     done.get_future().wait();
 }
 
