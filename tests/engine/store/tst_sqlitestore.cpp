@@ -3,10 +3,32 @@
 #include "engine/sqlite/database.h"
 #include "storebench.h"
 
-#include <QFile>
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace baton;
 using namespace baton::bench;
+
+namespace {
+
+/// No file can grow while it lives.
+class FullDisk {
+public:
+    FullDisk()
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit none {1, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
+    FullDisk(FullDisk&&) = delete;
+
+private:
+    rlimit m_before {};
+};
+
+}  // namespace
 
 class TestSqliteStore : public QObject {
     Q_OBJECT
@@ -22,6 +44,7 @@ private slots:
     void forgetsWhatIsRemoved();
     void dropsWhatARestartMadeVoid();
     void condensesLongStories();
+    void tellsAFullDiskAndLosesNothing();
     void belongsToOneProcess();
     void refusesWhatItCannotRead_data();
     void refusesWhatItCannotRead();
@@ -244,6 +267,30 @@ void TestSqliteStore::condensesLongStories()
     stored->conductor->tick();
     cut(stored);
     stored = std::make_unique<Stored>(path());
+    QVERIFY(stored->serve("b"));
+    QCOMPARE(stored->execution(id)->status, WorkflowStatus::Completed);
+}
+
+void TestSqliteStore::tellsAFullDiskAndLosesNothing()
+{
+    auto stored = std::make_unique<Stored>(path());
+    QVERIFY(stored->addWorkflow(kTwo));
+    const Text id = stored->start("two");
+    const std::vector<TaskView> inHand = stored->poll("a");
+    const auto isHealthy = [&] { return answerOf<bool>([&](auto reply) { stored->conductor->admin().isHealthy(reply); }).value(); };
+    {
+        const FullDisk full;
+        const Status told = stored->update(inHand.front(), TaskStatus::Completed, Value::object({{"text", std::string(100'000, 'x')}}));
+        QVERIFY(!told);
+        QCOMPARE(told.error().code, ErrorCode::IoError);
+        QCOMPARE(told.error().source, path());
+        QVERIFY(!isHealthy());
+    }
+    QVERIFY(stored->update(inHand.front()));   // as a worker does that was refused
+    QVERIFY(isHealthy());
+    cut(stored);
+    stored = std::make_unique<Stored>(path());
+    QCOMPARE(stored->execution(id)->tasks[0]->status, TaskStatus::Completed);
     QVERIFY(stored->serve("b"));
     QCOMPARE(stored->execution(id)->status, WorkflowStatus::Completed);
 }
