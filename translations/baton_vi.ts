@@ -3227,15 +3227,15 @@ Tệp này không còn ở đó.</translation>
     </message>
     <message>
         <source>Rows with decisions (*.csv *.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>Các dòng kèm quyết định (*.csv *.jsonl)</translation>
     </message>
     <message>
         <source>Only the applications in the list (*.csv *.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ các hồ sơ trong danh sách (*.csv *.jsonl)</translation>
     </message>
     <message>
         <source>Report (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo cáo (*.html)</translation>
     </message>
 </context>
 <context>
