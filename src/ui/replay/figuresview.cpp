@@ -45,8 +45,8 @@ FiguresView::FiguresView(QWidget* parent) : QTabWidget(parent)
     auto* above = new QHBoxLayout;
     auto* left = new QVBoxLayout;
     auto* right = new QVBoxLayout;
-    above->addLayout(left, 3);
-    above->addLayout(right, 2);
+    above->addLayout(left, 2);
+    above->addLayout(right, 1);
     m_figures = table(left, u"replayFiguresTable"_s, tr("Figures, with the interval that holds the true one in 95 of 100 such portfolios"));
     m_swap = table(right, u"replaySwap"_s, tr("Who changes sides"));
     decisions->addLayout(above, 1);

@@ -55,7 +55,7 @@ void FigureTable::addRow(const QList<Cell>& cells)
 
 void FigureTable::finish()
 {
-    constexpr int kWidest = 280;
+    constexpr int kWidest = 340;
     resizeColumnsToContents();
     for (int column = 0; column < columnCount(); ++column)
         setColumnWidth(column, std::min(kWidest, columnWidth(column) + space::kSmall));
