@@ -86,7 +86,7 @@ private slots:
     /// The guide's own workflow: everything written on its tasks arrives where the server reads it.
     void theSampleIsLifted()
     {
-        const Lifted lifted = liftTaskSettings(*sample(), {}, {});
+        const Lifted lifted = liftTaskSettings({sample()}, {}, {});
         QCOMPARE(lifted.tasks.size(), std::size_t {5});
         const TaskDefPtr credit = named(lifted.tasks, "credit_check");
         QVERIFY(credit != nullptr);
@@ -110,8 +110,8 @@ private slots:
         QCOMPARE(std::count_if(lifted.notes.begin(), lifted.notes.end(), [](const LiftNote& n) { return n.kind == LiftNote::Kind::Corrected; }), 5);
         QVERIFY(noteOn(lifted.notes, "credit_check", "retryDelaySeconds")->kind == LiftNote::Kind::Lifted);
         QVERIFY(noteOn(lifted.notes, "credit_check", "responseTimeoutSeconds")->kind == LiftNote::Kind::Corrected);   // told once
-        QVERIFY(lifted.workflow->tasks[0]->unknownFields.isNull());
-        QCOMPARE(lifted.workflow->metadata["namespace"].toText().str(), std::string("underwriting"));
+        QVERIFY(lifted.workflows[0]->tasks[0]->unknownFields.isNull());
+        QCOMPARE(lifted.workflows[0]->metadata["namespace"].toText().str(), std::string("underwriting"));
     }
 
     /// What is lifted is what the server's own rules accept.
@@ -131,7 +131,7 @@ private slots:
     void aGivenTaskDefinitionWins()
     {
         const TaskDefPtr given = taskOf(R"({"name":"credit_check","retryDelaySeconds":7,"timeoutSeconds":60,"responseTimeoutSeconds":90})");
-        const Lifted lifted = liftTaskSettings(*sample(), {given}, {});
+        const Lifted lifted = liftTaskSettings({sample()}, {given}, {});
         const TaskDefPtr credit = named(lifted.tasks, "credit_check");
         QCOMPARE(credit->retryDelaySeconds, 7);
         QCOMPARE(credit->responseTimeoutSeconds, std::int64_t {60});
@@ -142,17 +142,29 @@ private slots:
 
     void theFirstOfANameSpeaksForAll()
     {
-        const Lifted lifted = liftTaskSettings(*workflowOf(R"({"name":"w","tasks":[
-            {"name":"t","taskReferenceName":"a","timeoutSeconds":10},{"name":"t","taskReferenceName":"b","timeoutSeconds":20}]})"), {}, {});
+        const Lifted lifted = liftTaskSettings({workflowOf(R"({"name":"w","tasks":[
+            {"name":"t","taskReferenceName":"a","timeoutSeconds":10},{"name":"t","taskReferenceName":"b","timeoutSeconds":20}]})")}, {}, {});
         QCOMPARE(lifted.tasks.size(), std::size_t {1});
         QCOMPARE(lifted.tasks[0]->timeoutSeconds, std::int64_t {10});
         QVERIFY(std::any_of(lifted.notes.begin(), lifted.notes.end(), [](const LiftNote& n) { return n.kind == LiftNote::Kind::Kept && n.reference == "b"; }));
     }
 
+    /// One workflow says nothing of a task, another does: what is written wins over defaults, and is told once.
+    void whatIsWrittenWinsOverDefaults()
+    {
+        const Lifted lifted = liftTaskSettings({workflowOf(R"({"name":"v","tasks":[{"name":"t","taskReferenceName":"a"}]})"),
+            workflowOf(R"({"name":"w","tasks":[{"name":"t","taskReferenceName":"b","timeoutSeconds":20,"retryCount":9}]})")}, {}, {});
+        QCOMPARE(lifted.workflows.size(), std::size_t {2});
+        QCOMPARE(lifted.tasks.size(), std::size_t {1});
+        QCOMPARE(lifted.tasks[0]->timeoutSeconds, std::int64_t {20});
+        QCOMPARE(lifted.tasks[0]->retryCount, 9);
+        QVERIFY(noteOn(lifted.notes, "t", "timeoutSeconds")->kind == LiftNote::Kind::Lifted);
+    }
+
     void whatCannotBeReadIsTold()
     {
-        const Lifted lifted = liftTaskSettings(*workflowOf(R"({"name":"w","tasks":[
-            {"name":"t","taskReferenceName":"a","retryLogic":"NEVER","timeoutSeconds":-5,"concurrentExecLimit":"many"}]})"), {}, {});
+        const Lifted lifted = liftTaskSettings({workflowOf(R"({"name":"w","tasks":[
+            {"name":"t","taskReferenceName":"a","retryLogic":"NEVER","timeoutSeconds":-5,"concurrentExecLimit":"many"}]})")}, {}, {});
         QVERIFY(noteOn(lifted.notes, "t", "retryLogic")->kind == LiftNote::Kind::Dropped);
         QVERIFY(noteOn(lifted.notes, "t", "concurrentExecLimit")->kind == LiftNote::Kind::Dropped);
     }
@@ -162,22 +174,22 @@ private slots:
         RegistrationSettings settings;
         settings.defaults = {Milliseconds(90'000), 4, Milliseconds(2500), Milliseconds(30'000)};
         settings.ownerEmail = "owner@example.org";
-        const Lifted lifted = liftTaskSettings(*workflowOf(R"({"name":"w","tasks":[{"name":"t","taskReferenceName":"a"},
-            {"name":"wait","taskReferenceName":"b","type":"WAIT"}]})"), {}, settings);
+        const Lifted lifted = liftTaskSettings({workflowOf(R"({"name":"w","tasks":[{"name":"t","taskReferenceName":"a"},
+            {"name":"wait","taskReferenceName":"b","type":"WAIT"}]})")}, {}, settings);
         QCOMPARE(lifted.tasks.size(), std::size_t {1});   // nobody polls a WAIT
         QCOMPARE(lifted.tasks[0]->retryCount, 4);
         QCOMPARE(lifted.tasks[0]->retryDelaySeconds, 3);
         QCOMPARE(lifted.tasks[0]->timeoutSeconds, std::int64_t {90});
         QCOMPARE(lifted.tasks[0]->responseTimeoutSeconds, std::int64_t {90});
         QCOMPARE(lifted.tasks[0]->ownerEmail.str(), std::string("owner@example.org"));
-        QCOMPARE(lifted.workflow->ownerEmail.str(), std::string("owner@example.org"));
+        QCOMPARE(lifted.workflows[0]->ownerEmail.str(), std::string("owner@example.org"));
     }
 
     void onlyWhatWorkersPollGetsADefinition()
     {
         const auto full = workflowDefFrom(readJsonFile(BATON_SOURCE_DIR "/resources/samples/underwriting/underwriting_full.json").value());
         std::vector<std::string> names;
-        for (const TaskDefPtr& task : liftTaskSettings(**full, {}, {}).tasks)
+        for (const TaskDefPtr& task : liftTaskSettings({*full}, {}, {}).tasks)
             names.push_back(task->name.str());
         QVERIFY(std::find(names.begin(), names.end(), "credit_check") != names.end());
         for (const char* own : {"checks", "gates"})
@@ -186,11 +198,11 @@ private slots:
 
     void settingsInsideOperatorsAreLiftedToo()
     {
-        const Lifted lifted = liftTaskSettings(*workflowOf(R"({"name":"w","tasks":[{"name":"f","taskReferenceName":"f","type":"FORK_JOIN",
+        const Lifted lifted = liftTaskSettings({workflowOf(R"({"name":"w","tasks":[{"name":"f","taskReferenceName":"f","type":"FORK_JOIN",
             "forkTasks":[[{"name":"deep","taskReferenceName":"d","retryDelaySeconds":9}]]},
-            {"name":"j","taskReferenceName":"j","type":"JOIN","joinOn":["d"]}]})"), {}, {});
+            {"name":"j","taskReferenceName":"j","type":"JOIN","joinOn":["d"]}]})")}, {}, {});
         QCOMPARE(named(lifted.tasks, "deep")->retryDelaySeconds, 9);
-        QVERIFY(lifted.workflow->tasks[0]->forkTasks[0][0]->unknownFields.isNull());
+        QVERIFY(lifted.workflows[0]->tasks[0]->forkTasks[0][0]->unknownFields.isNull());
     }
 
     void aDifferentDefinitionStaysUnlessToldOtherwise()

@@ -35,13 +35,10 @@ bool isPolled(const Text& type)
     return dutyOf(type) == TaskDuty::Worker && type != "DYNAMIC" && type != "FORK_JOIN" && type != "FORK_JOIN_DYNAMIC";
 }
 
-/// Gathers, for one workflow, what each task name needs.
+/// Gathers what each task name needs.
 class Lifting {
 public:
-    Lifting(const WorkflowDef& workflow, const RegistrationSettings& settings, std::vector<LiftNote>& notes)
-        : m_settings(settings), m_owner(workflow.ownerEmail.empty() ? Text(settings.ownerEmail) : workflow.ownerEmail), m_notes(notes)
-    {
-    }
+    Lifting(const RegistrationSettings& settings, std::vector<LiftNote>& notes) : m_settings(settings), m_notes(notes) { }
 
     void give(const TaskDefPtr& definition)
     {
@@ -49,7 +46,7 @@ public:
             m_order.push_back(definition->name);
     }
 
-    void take(const WorkflowTask& task)
+    void take(const WorkflowTask& task, const Text& owner)
     {
         const Value written = writtenOn(task);
         if (task.name.empty() || (!isPolled(task.type) && written.without("retryCount").empty()))
@@ -63,7 +60,7 @@ public:
             Made made {TaskDef {}, task.taskReferenceName, false};
             made.definition.name = task.name;
             made.definition.description = task.description;
-            made.definition.ownerEmail = m_owner;
+            made.definition.ownerEmail = owner;
             found = m_made.emplace(task.name, std::move(made)).first;
             m_order.push_back(task.name);
         }
@@ -79,7 +76,7 @@ public:
             if (!made.given)
                 fillIn(made);
             if (made.definition.ownerEmail.empty())
-                made.definition.ownerEmail = m_owner;
+                made.definition.ownerEmail = m_settings.ownerEmail;
             correctTaskDef(made.definition, made.reference, made.said, m_notes);
             all.push_back(std::make_shared<TaskDef>(std::move(made.definition)));
         }
@@ -146,7 +143,6 @@ private:
     }
 
     const RegistrationSettings& m_settings;
-    Text m_owner;
     std::vector<LiftNote>& m_notes;
     std::map<Text, Made> m_made;
     std::vector<Text> m_order;
@@ -213,19 +209,22 @@ std::string_view toText(LiftNote::Kind kind) noexcept
     return "dropped";
 }
 
-Lifted liftTaskSettings(const WorkflowDef& workflow, const std::vector<TaskDefPtr>& given, const RegistrationSettings& settings)
+Lifted liftTaskSettings(const std::vector<WorkflowDefPtr>& workflows, const std::vector<TaskDefPtr>& given,
+                        const RegistrationSettings& settings)
 {
     Lifted lifted;
-    auto definition = std::make_shared<WorkflowDef>(workflow);
-    noteOrigin(*definition, settings, lifted.notes);
-    Lifting lifting(*definition, settings, lifted.notes);
+    Lifting lifting(settings, lifted.notes);
     for (const TaskDefPtr& one : given)
         lifting.give(one);
-    for (const WorkflowTask* const task : allTasks(workflow))
-        lifting.take(*task);
+    for (const WorkflowDefPtr& workflow : workflows) {
+        auto definition = std::make_shared<WorkflowDef>(*workflow);
+        noteOrigin(*definition, settings, lifted.notes);
+        for (const WorkflowTask* const task : allTasks(*workflow))
+            lifting.take(*task, definition->ownerEmail);
+        definition->tasks = stripped(workflow->tasks);
+        lifted.workflows.push_back(std::move(definition));
+    }
     lifted.tasks = lifting.finish();
-    definition->tasks = stripped(workflow.tasks);
-    lifted.workflow = std::move(definition);
     return lifted;
 }
 

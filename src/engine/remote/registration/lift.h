@@ -31,14 +31,15 @@ struct LiftNote {
 [[nodiscard]] std::string_view toText(LiftNote::Kind kind) noexcept;   // "lifted"...
 
 struct Lifted {
-    WorkflowDefPtr workflow;              // without what was lifted; owner and namespace filled in
-    std::vector<TaskDefPtr> tasks;        // by name: one for each task name that workers poll
-    std::vector<LiftNote> notes;          // in the workflow's order
+    std::vector<WorkflowDefPtr> workflows;   // as given, without what was lifted; owner and namespace filled in
+    std::vector<TaskDefPtr> tasks;           // by name: one for each task name that workers poll
+    std::vector<LiftNote> notes;             // in the workflows' order
 };
 
-/// The task definitions a workflow needs: those given, and others made of what the workflow's tasks say of retries, time-outs
-/// and rate limits and of the settings' defaults. Never fails: what cannot be read is a note.
-[[nodiscard]] Lifted liftTaskSettings(const WorkflowDef& workflow, const std::vector<TaskDefPtr>& given,
+/// The task definitions that workflows need: those given, and others made of what the workflows' tasks say of retries,
+/// time-outs and rate limits (the first of a name that says something) and of the settings' defaults. Never fails: what
+/// cannot be read is a note.
+[[nodiscard]] Lifted liftTaskSettings(const std::vector<WorkflowDefPtr>& workflows, const std::vector<TaskDefPtr>& given,
                                       const RegistrationSettings& settings);
 
 }  // namespace baton

@@ -105,12 +105,12 @@ void planRegistration(MetadataPort& metadata, RegistrationRequest request, Regis
     const auto looking = std::make_shared<Looking>(Looking {std::move(request), std::move(settings), {}, {}});
     std::set<Text> taskNames;
     std::set<Text> workflowNames;
+    std::vector<WorkflowDefPtr> definitions;
     for (const RegistrationRequest::Workflow& one : looking->request.workflows) {
         workflowNames.insert(one.definition->name);
-        for (const TaskDefPtr& task : liftTaskSettings(*one.definition, looking->request.tasks, looking->settings).tasks)
-            taskNames.insert(task->name);
+        definitions.push_back(one.definition);
     }
-    for (const TaskDefPtr& task : looking->request.tasks)
+    for (const TaskDefPtr& task : liftTaskSettings(definitions, looking->request.tasks, looking->settings).tasks)
         taskNames.insert(task->name);
     const auto finish = [looking, reply = std::move(reply)] {
         if (looking->error)

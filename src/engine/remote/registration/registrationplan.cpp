@@ -126,13 +126,6 @@ void refuseIfBad(RegistrationStep& step, const std::vector<Text>& names)
     }
 }
 
-void addTask(std::vector<RegistrationStep>& steps, RegistrationStep step)
-{
-    const auto same = [&](const RegistrationStep& one) { return one.name == step.name; };
-    if (std::none_of(steps.begin(), steps.end(), same))
-        steps.push_back(std::move(step));
-}
-
 }  // namespace
 
 std::string_view toText(Standing standing) noexcept
@@ -177,29 +170,23 @@ RegistrationPlan planRegistration(const RegistrationRequest& request, const Serv
         names.push_back(one.definition->name);
     for (const WorkflowDefPtr& one : server.workflows)
         names.push_back(one->name);
-    std::vector<RegistrationStep> workflows;
+    std::vector<WorkflowDefPtr> definitions;
+    EpochMs writtenAt = request.tasksWrittenAt;
     for (const RegistrationRequest::Workflow& one : request.workflows) {
         const std::vector<Finding> findings = findingsOf(one, names);
         plan.findings.insert(plan.findings.end(), findings.begin(), findings.end());
-        Lifted lifted = liftTaskSettings(*one.definition, request.tasks, settings);
-        for (const TaskDefPtr& task : lifted.tasks)
-            addTask(plan.steps, stepFor(task, server.tasks, std::max(one.writtenAt, request.tasksWrittenAt), may));
-        for (LiftNote& note : lifted.notes) {
-            const auto same = [&](const LiftNote& other) { return other == note; };
-            if (std::none_of(plan.notes.begin(), plan.notes.end(), same))
-                plan.notes.push_back(std::move(note));
-        }
-        workflows.push_back(stepFor(lifted.workflow, server.workflows, one.writtenAt, may));
-        refuseIfBad(workflows.back(), names);
+        definitions.push_back(one.definition);
+        writtenAt = std::max(writtenAt, one.writtenAt);
     }
-    if (request.workflows.empty()) {
-        const Lifted lifted = liftTaskSettings(WorkflowDef {}, request.tasks, settings);
-        for (const TaskDefPtr& task : lifted.tasks)
-            addTask(plan.steps, stepFor(task, server.tasks, request.tasksWrittenAt, may));
-        std::copy_if(lifted.notes.begin(), lifted.notes.end(), std::back_inserter(plan.notes), [](const LiftNote& note) { return !note.taskName.empty(); });
+    Lifted lifted = liftTaskSettings(definitions, request.tasks, settings);
+    plan.notes = std::move(lifted.notes);
+    for (const TaskDefPtr& task : lifted.tasks)
+        plan.steps.push_back(stepFor(task, server.tasks, writtenAt, may));
+    for (std::size_t i = 0; i < lifted.workflows.size(); ++i) {
+        plan.steps.push_back(stepFor(lifted.workflows[i], server.workflows, request.workflows[i].writtenAt, may));
+        refuseIfBad(plan.steps.back(), names);
     }
     std::stable_sort(plan.findings.begin(), plan.findings.end(), [](const Finding& a, const Finding& b) { return a.severity < b.severity; });
-    plan.steps.insert(plan.steps.end(), workflows.begin(), workflows.end());
     return plan;
 }
 
