@@ -36,7 +36,8 @@ void Worker::Core::addPoller(const std::string& taskType)
         TypePoller::Hooks {.freeOverall = [this](const TypePoller& poller) { return freeFor(poller); },
             .arrived = [this](TypePoller& poller, std::vector<TaskView> tasks) { arrived(poller, std::move(tasks)); },
             .lostAnswer = [this](TypePoller& poller) { claimStranded(poller); },
-            .idle = [this] { drainStep(); }});
+            .idle = [this] { drainStep(); },
+            .serverTime = [this] { return m_leases.roundTrip(); }});
 }
 
 Text Worker::Core::workerIdOf(const WorkerPlan& plan) const

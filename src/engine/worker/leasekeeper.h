@@ -23,6 +23,7 @@ public:
     void rearm(const InHandPtr& task) { arm(task); }     // its stage or deadline has changed
     void release(InHand& task);
     void noteRoundTrip(std::chrono::nanoseconds time) noexcept;
+    [[nodiscard]] std::chrono::nanoseconds roundTrip() const noexcept { return m_roundTrip; }   // of late; 0: none yet
     [[nodiscard]] std::size_t held() const noexcept { return m_held; }
 
 private:

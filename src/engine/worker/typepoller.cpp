@@ -9,6 +9,8 @@ using namespace std::chrono_literals;
 
 constexpr auto kMostPollTime = 5000ms;   // what the server takes
 constexpr auto kFirstEmptyPause = 10ms;
+constexpr std::chrono::nanoseconds kSlowServer = 5ms;
+constexpr std::chrono::nanoseconds kLongestGathering = 100ms;
 
 }  // namespace
 
@@ -131,6 +133,7 @@ void TypePoller::answered(int count, std::chrono::milliseconds timeout, std::chr
             m_empties.reset();
             m_status.lastTaskAt = m_status.lastPollAt;
             m_hooks.arrived(*this, std::move(tasks).value());
+            gather();
         } else if (timeout > 0ms ? took < timeout / 2 : m_status.plan.pollTimeout == 0ms) {
             pause(m_empties.next(m_world.chance()));   // it did not wait, so we do
         } else {
@@ -139,6 +142,14 @@ void TypePoller::answered(int count, std::chrono::milliseconds timeout, std::chr
     }
     m_hooks.idle();
     consider();
+}
+
+// A server that takes its time is asked less often, for more tasks at once.
+void TypePoller::gather()
+{
+    const std::chrono::nanoseconds time = m_hooks.serverTime ? m_hooks.serverTime() : 0ns;
+    if (time >= kSlowServer && m_status.slotsUsed > 0 && m_open)
+        pause(std::min(time, kLongestGathering));
 }
 
 void TypePoller::failed(const Error& error)

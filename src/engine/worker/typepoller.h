@@ -17,6 +17,7 @@ public:
         std::function<void(TypePoller&, std::vector<TaskView>)> arrived;
         std::function<void(TypePoller&)> lostAnswer;                           // a poll failed that may have handed tasks out
         std::function<void()> idle;                                            // the poll in flight has ended
+        std::function<std::chrono::nanoseconds()> serverTime {};               // how long it takes for a request; none: no time
     };
 
     TypePoller(WorkerWorld& world, std::string taskType, WorkerPlan plan, Text workerId, Hooks hooks);
@@ -45,6 +46,7 @@ private:
     void poll(int count, std::chrono::milliseconds timeout);
     void answered(int count, std::chrono::milliseconds timeout, std::chrono::nanoseconds took, Result<std::vector<TaskView>> tasks);
     void noteWait(int count, std::chrono::milliseconds timeout, std::chrono::nanoseconds took, std::size_t tasks);
+    void gather();
     void failed(const Error& error);
     void pause(std::chrono::nanoseconds time);
     void cancelPause();
