@@ -55,6 +55,8 @@ public:
     {
         return task.waitTimeout > 0 ? std::optional<EpochMs>(task.waitTimeout + 1) : std::nullopt;
     }
+    // Its time ends it whatever the definition says.
+    [[nodiscard]] bool isAsyncComplete(const TaskRun&) const override { return false; }
 
 private:
     static Verdict setTime(TaskRun& run, EpochMs now)
