@@ -19,6 +19,7 @@ private slots:
     void aRetriedTaskShowsTheInputOfTheRetry();
     void numbersOfStartWorkflowAreNumbers();
     void definitionsOnTheSpotHaveTheirDefaults();
+    void timeEndsAWaitThatIsAsyncComplete();
 };
 
 namespace {
@@ -140,6 +141,16 @@ void TestDeciderRecords::definitionsOnTheSpotHaveTheirDefaults()
     const Value definition = run.task(id, "s").inputData["subWorkflowDefinition"];
     QCOMPARE(definition["timeoutPolicy"], Value("ALERT_ONLY"));
     QCOMPARE(definition["tasks"].items().front()["optional"], Value(false));
+}
+
+void TestDeciderRecords::timeEndsAWaitThatIsAsyncComplete()
+{
+    MiniRun run;
+    run.workflow(R"({'name': 'w', 'tasks': [{'name': 'w', 'taskReferenceName': 'w', 'type': 'WAIT', 'asyncComplete': true,
+        'inputParameters': {'duration': '5s'}}]})");
+    const Text id = run.start("w");
+    run.advance(6);
+    QCOMPARE(run[id].status, WorkflowStatus::Completed);
 }
 
 QTEST_GUILESS_MAIN(TestDeciderRecords)

@@ -87,6 +87,18 @@ private slots:
         QCOMPARE(error.code, ErrorCode::NotFound);
     }
 
+    void whoAsksForTheTaskThatBlocksNeedsOne()
+    {
+        Embedded embedded;
+        QVERIFY(embedded.addWorkflow(R"({"name":"quick","tasks":[{"name":"n","taskReferenceName":"n","type":"NOOP"}]})").ok());
+        ExecuteRequest request;
+        request.start.name = "quick";
+        request.strategy = ReturnStrategy::BlockingTask;
+        Error error;
+        embedded.conductor.workflows().execute(request, [&](Result<Value> run) { error = run.error(); });
+        QCOMPARE(error.code, ErrorCode::Internal);
+    }
+
     void executeStopsAtAWaitAndASignalGoesOn()
     {
         Embedded embedded;

@@ -132,6 +132,8 @@ private slots:
             "decisionCases should have atleast one task for taskType: DECISION taskName: t"});
         row("loop", R"("type":"DO_WHILE")", {"loopCondition field is required for taskType: DO_WHILE taskName: t",
             "loopOver field is required for taskType: DO_WHILE taskName: t"});
+        row("a loop over a list needs no condition", R"("type":"DO_WHILE","loopCondition":"","items":"${workflow.input.l}",)"
+            R"("loopOver":[{"name":"z","taskReferenceName":"z","type":"NOOP"}])", {});
         row("dynamic", R"("type":"DYNAMIC")", {"dynamicTaskNameParam field is required for taskType: DYNAMIC taskName: t"});
         row("fork", R"("type":"FORK_JOIN")", {"forkTasks should have atleast one task for taskType: FORK_JOIN taskName: t"});
         row("dynamic fork", R"("type":"FORK_JOIN_DYNAMIC")",

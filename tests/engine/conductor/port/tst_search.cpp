@@ -46,7 +46,8 @@ private slots:
             {"status IN RUNNING,FAILED", true}, {"status=running", false}, {"foo=bar", true}, {"startTime>0", true},
             {"startTime<0", false}, {"workflowType=own and status=RUNNING", false}, {"workflowType=own AND", false},
             {"workflowType=own AND status=RUNNING", true}, {"version=1", true}, {"classifier=workflow", true},
-            {"classifier=agent", false}, {"status!=RUNNING", true}, {"startTime=1000", true}};
+            {"classifier=agent", false}, {"status!=RUNNING", true}, {"startTime=1000", true},
+            {"workflowType=own AND ", true}};
         for (const auto& [query, found] : rows)
             QTest::newRow(*query ? query : "nothing asked") << QString::fromUtf8(query) << found;
     }
