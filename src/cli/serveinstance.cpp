@@ -76,12 +76,26 @@ struct ServeInstance::Parts {
     [[nodiscard]] std::string exposition();
 };
 
-// Only HTTP tasks are done; what else wants the world outside waits for an update.
+namespace {
+
+TaskResult waitingFor(const Text& kind)
+{
+    TaskResult result;
+    result.status = TaskStatus::InProgress;
+    result.reasonForIncompletion = Text("Nothing here answers " + kind.str() + " tasks: it waits for an update from outside");
+    return result;
+}
+
+}  // namespace
+
+// Only HTTP tasks are done; what else wants the world outside says so and waits for an update.
 OutsideCaller ServeInstance::Parts::caller()
 {
     return [this, context = std::weak_ptr<QObject>(thread)](const OutsideCall& call, std::function<void(TaskResult)> done) {
         const std::shared_ptr<QObject> alive = context.lock();
-        if (call.kind != "HTTP" || !alive)
+        if (call.kind != "HTTP")
+            return done(waitingFor(call.kind));
+        if (!alive)
             return;
         bool asyncComplete = false;
         conductor->tasks().task(call.taskId, [&](const Result<TaskView>& view) {
