@@ -28,7 +28,7 @@ BranchesPanel::BranchesPanel(SessionController& session, QWidget* parent)
     compared->setObjectName(u"branchesCompareButton"_s);
     addTool(compared);
     setEmpty(u"tree"_s, tr("No branches"), tr("Open a workflow; what you change in its past becomes a branch."));
-    setWidths({220, 220, 120});
+    setWidths({130, 130, 100});
     connect(compared, &QPushButton::clicked, this, &BranchesPanel::compare);
     connect(this, &ListPane::entered, this, [this](const QString& name) {
         const Status made = m_session.branchHere(toUtf8(name));

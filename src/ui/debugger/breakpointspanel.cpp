@@ -26,7 +26,7 @@ BreakpointsPanel::BreakpointsPanel(SessionController& session, Selection& select
 {
     addLine(tr("Stop when…  for example dti.output.ratio > 0.43"), tr("Add"));
     setEmpty(u"stop"_s, tr("No breakpoints"), tr("F9 sets one on the selected task; or type a condition above."));
-    setWidths({170, 300, 60});
+    setWidths({130, 170, 50});
     connect(this, &ListPane::entered, this, &BreakpointsPanel::add);
     connect(this, &ListPane::removeRequested, this, [this](const QVariant& key) { m_session.removeBreakpoint(key.toUInt()); });
     connect(this, &ListPane::activated, this, &BreakpointsPanel::goToLastHit);

@@ -18,7 +18,7 @@ ComparisonPanel::ComparisonPanel(SessionController& session, Selection& selectio
     , m_selection(selection)
 {
     setEmpty(u"changes"_s, tr("Nothing compared"), tr("Choose two branches to compare: the first cause is named first."));
-    setWidths({260, 160, 260});
+    setWidths({170, 90, 130});
     connect(this, &ListPane::activated, this, [this](const QVariant& key) {
         const std::size_t index = key.toULongLong();
         if (index >= m_comparison.differences.size())

@@ -30,7 +30,7 @@ OriginsPanel::OriginsPanel(SessionController& session, Selection& selection, QWi
     m_forward->setAccessibleName(m_forward->toolTip());
     addTool(m_forward);
     setEmpty(u"tree"_s, tr("No value chosen"), tr("Choose “Where did this come from?” in the menu of any value in the inspector, or name one above."));
-    setWidths({320, 180});
+    setWidths({210, 90});
     connect(this, &ListPane::entered, this, [this](const QString& text) { ask(text, m_forward->isChecked()); });
     connect(m_forward, &QToolButton::toggled, this, &OriginsPanel::refresh);
     connect(this, &ListPane::activated, this, &OriginsPanel::go);

@@ -19,7 +19,7 @@ WatchesPanel::WatchesPanel(SessionController& session, QWidget* parent)
 {
     addLine(tr("Watch…  for example workflow.variables.score"), tr("Add"));
     setEmpty(u"variables"_s, tr("Nothing is watched"), tr("Type an expression above: its value is shown at every moment."));
-    setWidths({260, 260});
+    setWidths({190, 130});
     connect(this, &ListPane::entered, this, &WatchesPanel::watch);
     connect(this, &ListPane::removeRequested, this, [this](const QVariant& key) {
         m_expressions.removeAll(key.toString());
