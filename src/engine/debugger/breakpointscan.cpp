@@ -76,7 +76,8 @@ BreakpointScan::~BreakpointScan() = default;
 void BreakpointScan::take(const Event& event, const World& after)
 {
     State& state = *m_state;
-    const Execution* execution = state.index.isEmpty() ? nullptr : after.find(event.workflowId);
+    const bool concerns = !state.index.isEmpty() && state.index.mayConcern(event);
+    const Execution* execution = concerns ? after.find(event.workflowId) : nullptr;
     if (execution) {
         const Moment moment {execution, isTaskEvent(event.kind) ? execution->task(event.slot) : nullptr};
         if (state.index.choose(event, moment)) {

@@ -52,6 +52,9 @@ unsigned membersOf(const StateReference& reference)
 
 unsigned changedMembers(const Event& event)
 {
+    // A first attempt has no output yet, and there was none before it.
+    if (event.task && event.task->retryCount == 0 && event.task->iteration <= 1 && event.task->outputData.empty())
+        return kInput | kState;
     if (event.task || event.started || event.kind == EventKind::TaskRemoved)
         return kEverything;
     unsigned members = 0;
@@ -225,6 +228,7 @@ void BreakpointIndex::enlist(std::size_t number)
             watch(number, reference);
         return;
     }
+    m_kinds |= one.kinds;
     const Text& name = one.breakpoint.at == BreakAt::Edge ? one.breakpoint.to : one.breakpoint.task;
     if (!name.empty() && !isPattern(name)) {
         m_byTask[name.str()].push_back(number);
@@ -239,6 +243,7 @@ void BreakpointIndex::watch(std::size_t number, const StateReference& reference)
     const bool isAnywhere = reference.root.empty() || reference.root == "task";
     std::vector<Watcher>& list = m_watchers[isAnywhere ? std::string() : reference.root];
     const unsigned members = isAnywhere ? kEverything : membersOf(reference);
+    m_watched |= members;
     if (!list.empty() && list.back().number == number)
         list.back().members |= members;
     else
@@ -254,6 +259,11 @@ void BreakpointIndex::addWatchers(std::string_view root, unsigned members)
         if ((watcher.members & members) != 0)
             m_candidates.push_back(watcher.number);
     }
+}
+
+bool BreakpointIndex::mayConcern(const Event& event) const
+{
+    return (m_kinds & bit(event.kind)) != 0 || (m_watched != 0 && (changedMembers(event) & m_watched) != 0);
 }
 
 bool BreakpointIndex::choose(const Event& event, const Moment& moment)

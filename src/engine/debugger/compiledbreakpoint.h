@@ -55,6 +55,8 @@ public:
     explicit BreakpointIndex(const std::vector<Breakpoint>& all);
 
     [[nodiscard]] bool isEmpty() const noexcept { return m_all.empty(); }
+    /// A quick look at the event alone; false: it concerns none.
+    [[nodiscard]] bool mayConcern(const Event& event) const;
     /// Collects candidates(); false when there are none.
     [[nodiscard]] bool choose(const Event& event, const Moment& moment);
     [[nodiscard]] const std::vector<std::size_t>& candidates() const noexcept { return m_candidates; }
@@ -83,6 +85,8 @@ private:
     ByName<std::vector<std::size_t>> m_byTask;       // by reference name, where it is no pattern
     std::vector<std::size_t> m_ofAnyTask;
     std::uint32_t m_kindsOfAny = 0;
+    std::uint32_t m_kinds = 0;                       // of all that do not watch
+    unsigned m_watched = 0;                          // members that any watcher reads
     ByName<std::vector<Watcher>> m_watchers;         // by root; "" for single names and "task"
     std::vector<std::size_t> m_candidates;
 };
