@@ -16,11 +16,14 @@ SettingsChange compare(const SettingsReport& before, const SettingsReport& after
 {
     SettingsChange change;
     const auto add = [&change](const SettingValue& value) { (value.live ? change.live : change.restart).push_back(value.path); };
-    for (const SettingValue& now : after.values) {
-        const SettingValue* const then = before.find(now.path);
-        if (then == nullptr || then->fingerprint != now.fingerprint)
+    // A file may say a setting twice, by both of its names: then either of them is as before.
+    const auto isAsBefore = [&before](const SettingValue& now) {
+        return std::any_of(before.values.begin(), before.values.end(),
+                           [&now](const SettingValue& then) { return then.path == now.path && then.fingerprint == now.fingerprint; });
+    };
+    for (const SettingValue& now : after.values)
+        if (!isAsBefore(now))
             add(now);
-    }
     for (const SettingValue& then : before.values)
         if (after.find(then.path) == nullptr)
             add(then);

@@ -50,6 +50,7 @@ PolicyTab::PolicyTab(QWidget* parent)
     m_which->setAccessibleName(tr("Policy to edit"));
     m_search->setObjectName(u"policySearch"_s);
     m_search->setPlaceholderText(tr("Find a parameter"));
+    m_search->setAccessibleName(m_search->placeholderText());
     m_search->setTarget(m_view);
     m_view->setObjectName(u"policyParameters"_s);
     m_view->setAccessibleName(tr("Parameters of the policy"));

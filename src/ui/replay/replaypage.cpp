@@ -171,6 +171,7 @@ QWidget* ReplayPage::makeList()
     m_search = new SearchField(box);
     m_search->setObjectName(u"caseSearch"_s);
     m_search->setPlaceholderText(tr("Filter by name, decision or reason"));
+    m_search->setAccessibleName(m_search->placeholderText());
     m_search->setMaximumWidth(320);
     m_list = new QTableView(box);
     m_list->setObjectName(u"caseList"_s);

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 
 using namespace baton;
@@ -26,7 +27,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (error.message.empty() || error.source.empty())
             std::abort();
     const SettingsChange change = compare(report, report);
-    if (!change.live.empty() || !change.restart.empty())
+    if (!change.live.empty() || !change.restart.empty()) {
+        for (const SettingValue& value : report.values)
+            std::fprintf(stderr, "%s = %zu\n", value.path.c_str(), value.fingerprint);
         std::abort();
+    }
     return 0;
 }

@@ -362,10 +362,15 @@ void TestDebugWindow::pictures()
     bench.window->selection().select(u"by_score"_s);
     bench.panel().showTab(static_cast<DebuggerPanel::Tab>(tab));
     bench.panel().setFocus();
-    for (int i = 0; i < 40; ++i) {
-        QCoreApplication::processEvents();
-        QTest::qWait(20);   // the graph glides to the current task
-    }
+    // The graph glides to the current task; several looks in a row at the same place mean it has arrived.
+    QPointF place;
+    int looks = 0;
+    const auto hasArrived = [&, graph = bench.window->findChild<GraphView*>(u"graphView"_s)] {
+        const QPointF now = graph->camera().origin;
+        looks = std::exchange(place, now) == now ? looks + 1 : 0;
+        return looks >= 8;
+    };
+    QTRY_VERIFY(hasArrived());
     const QString problem = compareShot(*bench.window, u"debugger-"_s + name);
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }
