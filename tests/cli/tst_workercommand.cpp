@@ -57,6 +57,7 @@ private:
         Value line(std::string_view message)
         {
             for (;;) {
+                text += process.readAll();   // an event loop in between may have brought some already
                 for (const QByteArray& one : text.split('\n')) {
                     const auto value = parseJson(std::string_view(one.data(), static_cast<std::size_t>(one.size())));
                     if (value && value->isObject() && (*value)[Key("message")].asText() == message)
