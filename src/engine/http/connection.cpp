@@ -39,6 +39,7 @@ public:
     void send(HttpResponse response) override
     {
         std::function<void()> forgotten;
+        std::shared_ptr<HttpShared> loop;   // what is posted may be over, and the server gone, before post() has returned
         std::shared_ptr<HttpConnection> connection;
         {
             const std::lock_guard lock(m_mutex);
@@ -47,6 +48,7 @@ public:
             m_isSent = true;
             forgotten.swap(m_gone);
             connection.swap(m_connection);
+            loop = connection->m_shared;
             // Under the lock: the connection cannot have been closed, so the loop is still running.
             if (!connection->m_stream.get_executor().running_in_this_thread()) {
                 HttpConnection& target = *connection;
