@@ -195,7 +195,7 @@ void TestWorkerCommand::worksForAServerThroughItsRestart()
     QCOMPARE(get(port, u"/health"_s).first, 200);   // that the server is away is no fault of the worker
     QVERIFY(serve());
     QTRY_COMPARE_WITH_TIMEOUT(get(port, u"/ready"_s).first, 200, 30'000);
-    QCOMPARE(service.end(SIGTERM), 0);
+    QVERIFY2(service.end(SIGTERM) == 0, service.text.right(1500).constData());
     server.terminate();
     server.waitForFinished();
 }
