@@ -3,6 +3,7 @@
 #include "tasks/underwriting/handlers/facts.h"
 
 #include "tasks/underwriting/handlers/keys.h"
+#include "tasks/underwriting/handlers/writers.h"
 #include "tasks/underwriting/sectionreader.h"
 
 namespace baton::tasks {
@@ -172,6 +173,19 @@ OrElse<LoanApplication> applicationIn(const Value& input, const Providers& provi
             application.source = application.source.with(name, *value);
     }
     return stored;
+}
+
+OrElse<KnownCase> knownCase(const Value& input, const TaskContext& context, const Policy& policy, const Providers& providers)
+{
+    ProviderCall call = callFor(input, context, {key::application, key::credit, key::income});
+    OrElse<LoanApplication> application = applicationIn(input, providers, call);
+    if (!application.ok())
+        return std::move(application).output();
+    OrElse<Facts> facts = factsFrom(policy,
+        {input[key::credit], input[key::income], key::credit, key::income, moneyValue(application->loanAmount), &*application});
+    if (!facts.ok())
+        return std::move(facts).output();
+    return KnownCase {std::move(call), *std::move(application), *std::move(facts)};
 }
 
 }  // namespace baton::tasks

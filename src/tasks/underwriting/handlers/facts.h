@@ -41,6 +41,15 @@ struct FactsSource {
 /// The application in the input, completed from the store where it has an id there. What the input says comes first.
 [[nodiscard]] OrElse<LoanApplication> applicationIn(const Value& input, const Providers& providers, const ProviderCall& call);
 
+/// How the tasks that come after the checks begin: the application in `application` with the facts that the outputs in `credit` and
+/// `income` make of it. Ends as applicationIn and factsFrom do.
+struct KnownCase {
+    ProviderCall call;
+    LoanApplication application;
+    Facts facts;
+};
+[[nodiscard]] OrElse<KnownCase> knownCase(const Value& input, const TaskContext& context, const Policy& policy, const Providers& providers);
+
 /// Puts what only an application knows into the facts: the term, the collateral.
 void addApplication(Facts& facts, const Policy& policy, const LoanApplication& application);
 

@@ -36,17 +36,13 @@ public:
 
     TaskOutput execute(const Value& input, TaskContext& context) override
     {
-        const ProviderCall call = callFor(input, context, {key::application, key::credit, key::income});
-        OrElse<LoanApplication> application = applicationIn(input, providers(), call);
-        if (!application.ok())
-            return std::move(application).output();
-        OrElse<Facts> facts = factsFrom(policy(),
-            {input[key::credit], input[key::income], key::credit, key::income, moneyValue(application->loanAmount),
-                &*application});
-        if (!facts.ok())
-            return std::move(facts).output();
-        facts->identityMismatch = !call.userId.empty() && !application->userId.empty() && !(application->userId == call.userId);
-        return TaskOutput::completed(write(detectFraud(policy(), *facts)));
+        OrElse<KnownCase> known = knownCase(input, context, policy(), providers());
+        if (!known.ok())
+            return std::move(known).output();
+        const auto& owner = known->application.userId;
+        const std::string_view asking = known->call.userId;
+        known->facts.identityMismatch = !asking.empty() && !owner.empty() && !(owner == asking);
+        return TaskOutput::completed(write(detectFraud(policy(), known->facts)));
     }
 
 private:

@@ -55,23 +55,17 @@ public:
 
     TaskOutput execute(const Value& input, TaskContext& context) override
     {
-        const ProviderCall call = callFor(input, context, {key::application, key::credit, key::income});
-        OrElse<LoanApplication> application = applicationIn(input, providers(), call);
-        if (!application.ok())
-            return std::move(application).output();
-        OrElse<Facts> facts = factsFrom(policy(),
-            {input[key::credit], input[key::income], key::credit, key::income, moneyValue(application->loanAmount),
-                &*application});
-        if (!facts.ok())
-            return std::move(facts).output();
-        Case denied = caseOf(policy(), *facts, fraudFindingsFrom(input[key::fraud]));
+        OrElse<KnownCase> known = knownCase(input, context, policy(), providers());
+        if (!known.ok())
+            return std::move(known).output();
+        Case denied = caseOf(policy(), known->facts, fraudFindingsFrom(input[key::fraud]));
         const Value& risk = input[key::risk];
         denied.level = riskLevelFrom(risk[key::riskLevel].asText()).value_or(denied.level);
         denied.score = risk[key::riskScore].asDecimal(denied.score);
         const int round = static_cast<int>(input[key::round].asInteger(1));
-        const CounterOffer offer = counterOffer(policy(), denied, round, call.now);
+        const CounterOffer offer = counterOffer(policy(), denied, round, known->call.now);
         const Value conditions = conditionsValue(policy(),
-            offer.possible ? conditionsFor(policy(), denied.facts) : FixedList<ConditionCode, kConditionCodeCount>(), call.now);
+            offer.possible ? conditionsFor(policy(), denied.facts) : FixedList<ConditionCode, kConditionCodeCount>(), known->call.now);
         if (offer.possible)
             return TaskOutput::completed(counterOfferValue(policy(), offer, conditions, round).with(key::offerMade, true));
         ObjectBuilder output(6);

@@ -36,21 +36,15 @@ public:
 
     TaskOutput execute(const Value& input, TaskContext& context) override
     {
-        const ProviderCall call = callFor(input, context, {key::application, key::credit, key::income});
-        OrElse<LoanApplication> application = applicationIn(input, providers(), call);
-        if (!application.ok())
-            return std::move(application).output();
-        OrElse<Facts> facts = factsFrom(policy(),
-            {input[key::credit], input[key::income], key::credit, key::income, moneyValue(application->loanAmount),
-                &*application});
-        if (!facts.ok())
-            return std::move(facts).output();
-        const Compliance compliance = checkCompliance(policy(), *facts);
+        OrElse<KnownCase> known = knownCase(input, context, policy(), providers());
+        if (!known.ok())
+            return std::move(known).output();
+        const Compliance compliance = checkCompliance(policy(), known->facts);
         ObjectBuilder output(5);
         output.set(key::compliant, compliance.compliant())
             .set(key::violations, violationsValue(compliance))
             .set(key::severity, compliance.has(Severity::Hard) ? "hard" : compliance.compliant() ? "none" : "soft")
-            .set(key::debtToIncomeRatio, debtToIncome(policy(), *facts))
+            .set(key::debtToIncomeRatio, debtToIncome(policy(), known->facts))
             .set(key::policyVersion, policy().label);
         return TaskOutput::completed(std::move(output).build());
     }
